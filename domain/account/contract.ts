@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+import { action } from '../contract'
+import { id, instant, name, phone } from '../fields'
+import { roles } from '../street/model'
+import { meView } from './schema'
+
+/** Everything that can be asked of the function `account`: oneself. */
+export const accountContract = {
+  me: action({
+    kind: 'query',
+    input: z.object({}),
+    output: meView,
+    by: roles,
+    errors: [],
+    about: 'Who the caller is: name, phone and unit as a resident, and the posts held.',
+  }),
+  save: action({
+    kind: 'command',
+    input: z.object({
+      name: z.optional(name),
+      /** An empty text takes the number away. */
+      phone: z.optional(z.union([z.literal(''), phone])),
+      unit: z.optional(id),
+    }),
+    output: meView,
+    by: roles,
+    errors: ['UNIT_UNKNOWN', 'CONTENT_REFUSED'],
+    about: 'Chooses a unit, or keeps the name and phone that forms are filled in with.',
+  }),
+  mine: action({
+    kind: 'query',
+    input: z.object({}),
+    output: z.object({
+      me: meView,
+      requests: z.object({ total: z.int(), first: z.nullable(instant) }),
+      /** Everything that is kept about the caller, record by record, for copying. */
+      records: z.array(z.object({ what: z.string(), count: z.int(), text: z.string() })),
+    }),
+    by: roles,
+    errors: [],
+    about: 'What is kept about the caller (个人信息保护法 art. 45: to see and to copy).',
+  }),
+  forget: action({
+    kind: 'command',
+    input: z.object({}),
+    output: meView,
+    by: roles,
+    errors: [],
+    about: 'Takes away the name, phone and unit that were kept for filling in forms; requests stay.',
+  }),
+}
+export type AccountContract = typeof accountContract

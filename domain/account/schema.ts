@@ -1,0 +1,12 @@
+import * as z from 'zod/mini'
+import { id } from '../fields'
+import { roles } from '../street/model'
+
+/** The caller as they see themselves. Roles besides resident carry the place where they are held. */
+export const meView = z.object({
+  name: z.string(),
+  phone: z.string(),
+  unit: z.nullable(z.object({ id, name: z.string(), community: id, communityName: z.string() })),
+  posts: z.array(z.object({ role: z.enum(roles), scope: id, scopeName: z.string(), name: z.string() })),
+})
+export type MeView = z.output<typeof meView>

@@ -1,0 +1,41 @@
+/**
+ * Every way in which the product says no, with the sentence that people read.
+ * The sentences live here and nowhere else, so that function and client agree.
+ */
+export const sentences = {
+  INVALID_INPUT: '填写的内容有一处需要改一下',
+  UNKNOWN_ACTION: '小程序版本太旧，请关闭后重新打开',
+  NOT_SIGNED_IN: '请在微信里打开小程序再试',
+  NOT_FOUND: '没有找到这件事，可能编号有误',
+  FORBIDDEN: '这件事不归您处理，请回到列表看看您的事项',
+  WRONG_STATE: '这件事现在不能这样操作，请看最新进展',
+  TAKEN: '这件事已经有人接单了',
+  CHANGED: '这件事刚有新的进展，请看过再操作',
+  TOO_LATE: '已经超过 7 天，不能重办了；如果问题还在，请重新提交一件',
+  UNIT_UNKNOWN: '没有找到这个单元，请重新选择',
+  PERSON_UNAVAILABLE: '这位同志现在不能接单，请换一位',
+  OUT_OF_REACH: '只能派给本社区的同志；要转到别的社区，请选择那边的单元',
+  CONTENT_REFUSED: '这段内容没有通过微信的安全检查，请换个说法再提交，您写的内容都还在',
+  PICTURE_REFUSED: '有图片没有通过微信的安全检查，请换一张，其他内容都还在',
+  PICTURE_MISSING: '有图片没有上传成功，请重新选择',
+  KEY_REUSED: '这次提交和上一次重复了但内容不同，请返回重新提交',
+  BUSY: '现在办理的人多，请稍等几秒再试一次，您填写的内容都还在',
+  INTERNAL: '系统出了点问题，我们已经记录下来，请稍后再试',
+} as const
+
+export type ErrorCode = keyof typeof sentences
+
+/** Facts beside an error: which field, who has it. Never a secret. */
+export type ErrorDetails = Record<string, unknown>
+
+/** The one error type of the product: a code from the table above, perhaps a more exact sentence, and facts. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly details?: ErrorDetails,
+    sentence?: string,
+  ) {
+    super(sentence ?? sentences[code])
+    this.name = 'AppError'
+  }
+}

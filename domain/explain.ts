@@ -1,0 +1,75 @@
+import { categories, isCategory } from './request/categories'
+
+/** What the fields of a form are called, for sentences about them. The longest matching path wins. */
+const labels: Record<string, string> = {
+  category: '事项类别',
+  unit: '单元',
+  text: '说明',
+  answers: '问题',
+  pictures: '图片',
+  wanted: '希望的时间',
+  'contact.name': '联系人姓名',
+  'contact.phone': '联系电话',
+  address: '地址',
+  'beneficiary.name': '对方姓名',
+  'beneficiary.phone': '对方电话',
+  'beneficiary.address': '对方地址',
+  to: '接手的同志',
+  reason: '原因',
+  instead: '可以去哪里办',
+  result: '办理结果',
+  solved: '是否解决',
+  words: '评价的话',
+  name: '姓名',
+  phone: '电话',
+}
+
+/** The part of a zod issue that is read here. */
+export interface Issue {
+  code?: string
+  path: PropertyKey[]
+  maximum?: unknown
+  minimum?: unknown
+  origin?: string
+}
+
+function labelOf(path: PropertyKey[], input: unknown): string {
+  const names = path.map(String)
+  const category = atPath(input, ['category'])
+  if (names[0] === 'answers' && names[1] && isCategory(category)) {
+    const question = categories[category].questions.find(({ id }) => id === names[1])
+    if (question) return `“${question.label}”`
+  }
+  for (let end = names.length; end > 0; end--) {
+    const label = labels[names.slice(0, end).join('.')]
+    if (label) return label
+  }
+  return '填写的内容'
+}
+
+function atPath(value: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      inner && typeof inner === 'object' ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  )
+}
+
+/** What is wrong with an input, in a sentence that says what to do, and the field it is about. */
+export function explain(issue: Issue, input: unknown): { message: string; field: string } {
+  const label = labelOf(issue.path, input)
+  const field = issue.path.map(String).join('.')
+  const value = atPath(input, issue.path)
+  const long = typeof value === 'string' ? value.trim().length : Array.isArray(value) ? value.length : 0
+  if (issue.code === 'too_big' && issue.origin === 'string') {
+    return { field, message: `${label}最多 ${issue.maximum} 字，现在是 ${long} 字，请删减一些` }
+  }
+  if (issue.code === 'too_big' && issue.origin === 'array') {
+    return { field, message: `${label}最多选 ${issue.maximum} 个，请去掉一些` }
+  }
+  const missing = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  if (missing || issue.code === 'too_small') return { field, message: `请填写${label}` }
+  if (/phone$/i.test(field)) return { field, message: `${label}不对，请填 11 位手机号，或者区号加座机号` }
+  if (field.startsWith('answers')) return { field, message: `${label}的回答不对，请重新选择` }
+  return { field, message: `${label}不对，请改一下` }
+}

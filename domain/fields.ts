@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+
+// Mini-programs and some clouds forbid `new Function`, which zod would try for speed.
+z.config({ jitless: true })
+
+/** Text in one line or several, trimmed; lengths in UTF-16 units, as WeChat counts them. */
+export const text = (min: number, max: number) =>
+  z.string().check(z.trim(), z.minLength(min), z.maxLength(max))
+export const optionalText = (max: number) => z.optional(z.string().check(z.trim(), z.maxLength(max)))
+/** An id of ours or WeChat's: letters, digits, and a few signs. */
+export const id = z.string().check(z.regex(/^[A-Za-z0-9_:.-]{1,64}$/))
+/** A person's name or what they want to be called. */
+export const name = text(1, 30)
+/** A Chinese mobile number, or a landline with area code. */
+export const phone = z.string().check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/))
+/** An instant, ISO-8601 in UTC. */
+export const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/))
+/** A calendar day in Lanzhou. */
+export const day = z.iso.date()
+export const version = z.optional(z.int().check(z.minimum(1)))
+/** Where a list goes on: what the page before gave as `next`. */
+export const cursor = z.optional(z.string().check(z.maxLength(200)))
+export const limit = z._default(z.int().check(z.minimum(1), z.maximum(50)), 20)

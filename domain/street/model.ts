@@ -1,0 +1,82 @@
+import type { CategoryId } from '../request/categories'
+
+/** Who somebody is to the product. Everyone in WeChat is a resident; the others hold a post in the roster. */
+export const staffRoles = ['cadre', 'lead', 'community', 'street', 'counsellor'] as const
+export type StaffRole = (typeof staffRoles)[number]
+export const roles = ['resident', ...staffRoles] as const
+export type Role = (typeof roles)[number]
+
+/** The street as the holder of posts and as the last party of responsibility. */
+export const STREET = 'street'
+
+export interface Community {
+  _id: string
+  name: string
+  phone: string
+}
+
+/** Degrees as Tencent's map takes them (gcj02). */
+export interface Position {
+  latitude: number
+  longitude: number
+}
+
+/** A management area of one or more compounds: the routing key, not a stairwell. */
+export interface Unit {
+  _id: string
+  name: string
+  community: string
+  communityName: string
+  compounds: string[]
+  /** Its gate on the map, for finding the way; null where nobody has noted it. */
+  position: Position | null
+  /** The scopes whose posts can become responsible here: the unit, its community, the street. */
+  scopes: string[]
+}
+
+/**
+ * One post of one person. A person holds none (a resident), one or several.
+ * `scope` is the id of a unit (cadre, lead), of a community (community), or `STREET` (street, counsellor).
+ */
+export interface Post {
+  _id: string
+  person: string
+  name: string
+  phone: string
+  role: StaffRole
+  scope: string
+  scopeName: string
+  /** The community of a unit's post; the scope itself for a community's post; absent for the street's. */
+  community?: string
+  /** Categories that a cadre's duty covers. Empty: all of them. */
+  duties: CategoryId[]
+  active: boolean
+  /** ISO times, half-open: away from `from`, back at `until`. */
+  leave: { from: string; until: string } | null
+}
+
+/** The one who acts: known by the WeChat identity, with the posts that the roster gives at this moment. */
+export interface Actor {
+  id: string
+  posts: readonly Post[]
+}
+
+/** What is kept about a person as a resident. */
+export interface Person {
+  _id: string
+  name: string
+  phone: string
+  unit: string
+  unitName: string
+  community: string
+  communityName: string
+  updatedAt: string
+}
+
+/** Whether a post can be given work at `now` (ISO): active, and not on leave. */
+export const onDuty = (post: Post, now: string): boolean =>
+  post.active && !(post.leave && post.leave.from <= now && now < post.leave.until)
+
+/** Whether a cadre's duty covers a category. */
+export const covers = (post: Post, category: CategoryId): boolean =>
+  post.duties.length === 0 || post.duties.includes(category)
