@@ -1,0 +1,97 @@
+import { type Doc, decodeStored, encode } from './codec'
+import { duplicateKey, requestFailed } from './errors'
+import { entriesOf, type KeyPart } from './paths'
+import type { Sqlite } from './sqlite'
+import type { Collection } from './store'
+
+/** A declared index. `arrays` are the paths at which any document has ever held an array (multikey). */
+export interface Index {
+  iid: number
+  name: string
+  keys: KeyPart[]
+  unique: boolean
+  arrays: Set<string>
+}
+
+/** Called with the lock name of each unique key about to be taken; throws when somebody else holds it. */
+export type UniqueGuard = (index: Index, key: Buffer) => void
+
+/** Moves a row's index entries from those of `before` to those of `next`; either may be missing. */
+export function reindex(
+  sql: Sqlite,
+  collection: Collection,
+  n: number,
+  before: Doc | undefined,
+  next: Doc | undefined,
+  guard?: UniqueGuard,
+): void {
+  for (const index of collection.indexes) {
+    const old = before ? entries(before, index, sql) : []
+    const now = next ? entries(next, index, sql) : []
+    for (const key of old) {
+      if (!has(now, key)) sql.run(`delete from x_${index.iid} where k=? and n=?`, key, n)
+    }
+    for (const key of now) {
+      if (has(old, key)) continue
+      guard?.(index, key)
+      if (index.unique && next) refuseDuplicate(sql, collection, index, key, n, next)
+      sql.run(`insert into x_${index.iid} values(?,?)`, key, n)
+    }
+  }
+}
+
+/** The row that already stands under a unique key, if it is another one than `n`. */
+export function holderOf(sql: Sqlite, index: Index, key: Buffer, n: number): number | undefined {
+  return sql.row(`select n from x_${index.iid} where k=? and n<>? limit 1`, key, n)?.[0] as number | undefined
+}
+
+function refuseDuplicate(sql: Sqlite, c: Collection, index: Index, key: Buffer, n: number, doc: Doc): void {
+  if (holderOf(sql, index, key, n) === undefined) return
+  throw duplicateKey(c.name, index.name, describeKey(doc, index))
+}
+
+/** The indexed values of a document, for people: `{ no: 1 }`. */
+export function describeKey(doc: Doc, index: Index): string {
+  const parts = index.keys.map(([path]) => {
+    const value = path.split('.').reduce<unknown>((v, k) => (v as Doc | undefined)?.[k], doc)
+    return `${path}: ${encode(value ?? null)}`
+  })
+  return `{ ${parts.join(', ')} }`
+}
+
+const has = (keys: Buffer[], key: Buffer) => keys.some(k => k.equals(key))
+
+function entries(doc: Doc, index: Index, sql: Sqlite): Buffer[] {
+  try {
+    const found = entriesOf(doc, index.keys)
+    for (const path of found.arrays) markArray(sql, index, path)
+    return found.entries
+  } catch (error) {
+    if (error instanceof RangeError) throw requestFailed(`index ${index.name}: ${error.message}`)
+    throw error
+  }
+}
+
+function markArray(sql: Sqlite, index: Index, path: string): void {
+  if (index.arrays.has(path)) return
+  // Set before the write commits: should that roll back, the index is merely treated with more care.
+  index.arrays.add(path)
+  sql.run('update indexes set arrays=? where iid=?', JSON.stringify([...index.arrays]), index.iid)
+}
+
+/** Fills a new index. Throws the cloud's duplicate-key error when a unique one cannot be built. */
+export function buildIndex(sql: Sqlite, collection: Collection, index: Index): void {
+  let from = -1
+  for (;;) {
+    const rows = sql.rows(`select n,doc from c_${collection.cid} where n>? order by n limit 1000`, from)
+    if (!rows.length) return
+    for (const [n, text] of rows) {
+      const doc = decodeStored(text as string)
+      for (const key of entries(doc, index, sql)) {
+        if (index.unique) refuseDuplicate(sql, collection, index, key, n as number, doc)
+        sql.run(`insert into x_${index.iid} values(?,?)`, key, n as number)
+      }
+    }
+    from = rows[rows.length - 1]![0] as number
+  }
+}

@@ -1,0 +1,235 @@
+import { randomBytes } from 'node:crypto'
+import { type Doc, decodeStored } from './codec'
+import { conflict, duplicateKey, noTransaction, transactionBusy, transactionTimeout } from './errors'
+import { describeKey } from './indexes'
+import { keyOf } from './keys'
+import { documentLock, uniqueLock } from './locks'
+import { entriesOf } from './paths'
+import { type Row, rowById } from './rows'
+import type { Collection, Store } from './store'
+import type { Writer } from './writer'
+
+/** What a transaction will have made of a document; `doc` null: removed. */
+interface Pending {
+  collection: Collection
+  key: Buffer
+  doc: Doc | null
+}
+
+/** An open transaction: what it sees (its snapshot) and what it has written so far. */
+export class Transaction {
+  readonly id = randomBytes(16).toString('hex')
+  readonly writes = new Map<string, Pending>()
+  readonly locks = new Set<string>()
+  readonly settled: Promise<void>
+  settle!: () => void
+  /** An operation of this transaction is under way. */
+  busy = false
+  /** When the latest operation was answered: what was asked before that was asked in parallel. */
+  answeredAt = 0
+
+  constructor(
+    readonly snapshot: number,
+    readonly deadline: number,
+    readonly owner: string,
+  ) {
+    this.settled = new Promise(resolve => {
+      this.settle = resolve
+    })
+  }
+}
+
+/** A transaction has this long to commit, in milliseconds. */
+export const TRANSACTION_LIMIT_MS = 30_000
+
+/** Requests that seem older than this were not; the clock was moved while they were on their way. */
+const OVERLAP_MS = 5000
+
+/**
+ * Transactions with snapshot isolation, where the first to write a document wins: a write to what another
+ * open transaction has written, or to what has changed since the snapshot, fails at once and ends the
+ * transaction. Any error of a write ends it.
+ */
+export class Transactions {
+  readonly #open = new Map<string, Transaction>()
+  readonly #store: Store
+
+  constructor(
+    readonly writer: Writer,
+    readonly now: () => number,
+  ) {
+    this.#store = writer.store
+  }
+
+  start(owner: string): Transaction {
+    const transaction = new Transaction(this.#store.revision, this.now() + TRANSACTION_LIMIT_MS, owner)
+    this.#open.set(transaction.id, transaction)
+    this.writer.open = this.#open.size
+    return transaction
+  }
+
+  /** The open transaction of that id. Throws when there is none, or when its time is over. */
+  find(id: string): Transaction {
+    const transaction = this.#open.get(id)
+    if (!transaction) throw noTransaction()
+    if (this.now() > transaction.deadline) {
+      this.abort(transaction)
+      throw transactionTimeout()
+    }
+    return transaction
+  }
+
+  /** Runs one operation; a second one while the first is under way is refused as TransactionBusy. */
+  async during<T>(id: string, askedAt: number, work: (transaction: Transaction) => T): Promise<T> {
+    const transaction = this.find(id)
+    const isParallel = askedAt < transaction.answeredAt && this.now() - askedAt < OVERLAP_MS
+    if (transaction.busy || isParallel) throw transactionBusy()
+    transaction.busy = true
+    try {
+      // One turn of the event loop, so that operations sent side by side meet here.
+      await new Promise(resolve => setImmediate(resolve))
+      // Meanwhile it may have been ended: by its time, or with its worker.
+      return work(this.find(id))
+    } finally {
+      transaction.busy = false
+      transaction.answeredAt = Math.floor(this.now())
+    }
+  }
+
+  /** The document as the transaction sees it. */
+  read(transaction: Transaction, collection: Collection, id: unknown): Doc | undefined {
+    const key = keyOf(id)
+    const name = documentLock(collection.cid, key)
+    const own = transaction.writes.get(name)
+    if (own) return own.doc ? structuredCloneDoc(own.doc) : undefined
+    const row = rowById(this.#store.sql, collection, id)
+    if (row && row.rev <= transaction.snapshot) return decodeStored(row.text)
+    const past = this.writer.history.at(name, transaction.snapshot)
+    return past?.text === undefined ? undefined : decodeStored(past.text)
+  }
+
+  insert(transaction: Transaction, collection: Collection, doc: Doc): void {
+    this.#ending(transaction, () => {
+      if (this.read(transaction, collection, doc._id)) {
+        throw duplicateKey(collection.name, '_id_', `{ _id: ${JSON.stringify(doc._id)} }`)
+      }
+      this.#write(transaction, collection, doc._id, doc)
+    })
+  }
+
+  /** Writes (null: removes) a document. */
+  write(transaction: Transaction, collection: Collection, id: unknown, doc: Doc | null): void {
+    this.#ending(transaction, () => this.#write(transaction, collection, id, doc))
+  }
+
+  commit(transaction: Transaction): void {
+    this.#ending(transaction, () => {
+      if (!transaction.writes.size) return
+      this.writer.atomic(batch => {
+        for (const { collection, key, doc } of transaction.writes.values()) {
+          const row = this.#row(collection, key)
+          if (doc && row) batch.replace(collection, row, doc)
+          else if (doc) batch.insert(collection, doc)
+          else if (row) batch.remove(collection, row)
+        }
+      }, false)
+    })
+    this.abort(transaction)
+  }
+
+  /** Ends a transaction; what it has not committed is gone. */
+  abort(transaction: Transaction): void {
+    if (!this.#open.delete(transaction.id)) return
+    this.writer.locks.release(transaction)
+    this.writer.open = this.#open.size
+    this.writer.history.prune(Math.min(...[...this.#open.values()].map(t => t.snapshot)))
+    transaction.settle()
+  }
+
+  abortById(id: string): void {
+    const transaction = this.#open.get(id)
+    if (transaction) this.abort(transaction)
+  }
+
+  /** Ends the transactions of an invocation whose worker is gone. */
+  abortOwnedBy(owner: string): void {
+    for (const transaction of [...this.#open.values()])
+      if (transaction.owner === owner) this.abort(transaction)
+  }
+
+  /** Ends the transactions whose time is over, so that nobody waits for them. */
+  sweep(): void {
+    for (const transaction of [...this.#open.values()])
+      if (this.now() > transaction.deadline) this.abort(transaction)
+  }
+
+  #row(collection: Collection, key: Buffer): Row | undefined {
+    const found = this.#store.sql.row(`select n,doc,rev from c_${collection.cid} where k=?`, key)
+    return found && { n: found[0] as number, key, text: found[1] as string, rev: found[2] as number }
+  }
+
+  #ending(transaction: Transaction, work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.abort(transaction)
+      throw error
+    }
+  }
+
+  #write(transaction: Transaction, collection: Collection, id: unknown, doc: Doc | null): void {
+    const { locks, history } = this.writer
+    const key = keyOf(id)
+    const name = documentLock(collection.cid, key)
+    const holder = locks.holder(name)
+    const row = this.#row(collection, key)
+    const isStale =
+      (row && row.rev > transaction.snapshot) || history.changedSince(name, transaction.snapshot)
+    if ((holder && holder !== transaction) || isStale) throw conflict()
+    if (doc) this.#takeUniqueKeys(transaction, collection, name, doc, row?.n ?? -1)
+    locks.take(name, transaction)
+    transaction.writes.set(name, { collection, key, doc })
+  }
+
+  #takeUniqueKeys(transaction: Transaction, collection: Collection, name: string, doc: Doc, n: number): void {
+    for (const index of collection.indexes) {
+      if (!index.unique) continue
+      for (const key of entriesOf(doc, index.keys).entries) {
+        const lock = uniqueLock(index.iid, key)
+        const holder = this.writer.locks.holder(lock)
+        if (holder && holder !== transaction) throw conflict()
+        for (const [other, pending] of transaction.writes) {
+          if (other === name || !pending.doc || pending.collection !== collection) continue
+          if (entriesOf(pending.doc, index.keys).entries.some(k => k.equals(key))) {
+            throw duplicateKey(collection.name, index.name, describeKey(doc, index))
+          }
+        }
+        this.#refuseCommitted(transaction, collection, index.iid, key, n, () =>
+          duplicateKey(collection.name, index.name, describeKey(doc, index)),
+        )
+        this.writer.locks.take(lock, transaction)
+      }
+    }
+  }
+
+  /** A unique key that a stored document has, unless this transaction has moved that document away. */
+  #refuseCommitted(
+    transaction: Transaction,
+    collection: Collection,
+    iid: number,
+    key: Buffer,
+    n: number,
+    duplicate: () => Error,
+  ): void {
+    const other = this.#store.sql.row(
+      `select c.k,c.rev from x_${iid} i cross join c_${collection.cid} c on c.n=i.n where i.k=? and i.n<>? limit 1`,
+      key,
+      n,
+    )
+    if (!other || transaction.writes.has(documentLock(collection.cid, other[0] as Buffer))) return
+    throw (other[1] as number) > transaction.snapshot ? conflict() : duplicate()
+  }
+}
+
+/** Own writes are handed out as copies: updating one must not change what was written before. */
+const structuredCloneDoc = (doc: Doc): Doc => ({ ...doc })

@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs'
+import { BadPath, type Files } from '../files/store'
+import { contentTypeOf } from './content-types'
+import { HttpError, type Request } from './http'
+import { openidOf } from './invoke'
+
+const FILE_LIMIT = 100 * 1024 * 1024
+const DEFAULT_MAX_AGE_S = 7200
+
+/** `PUT /files/<cloudPath>`: what the mini-program's `wx.cloud.uploadFile` does. */
+export async function uploadDoor(request: Request, path: string, files: Files): Promise<unknown> {
+  const owner = openidOf(request) ?? ''
+  try {
+    return { fileID: files.put(path, await request.body(FILE_LIMIT), owner), statusCode: 204 }
+  } catch (error) {
+    throw error instanceof BadPath ? new HttpError(400, error.message) : error
+  }
+}
+
+/** `PUT /cos-upload/<ticket>`: where the SDK's `uploadFile` sends the bytes. */
+export async function ticketDoor(request: Request, ticket: string, files: Files): Promise<void> {
+  const allowed = files.readTicket(ticket)
+  if (!allowed) throw new HttpError(403, 'the upload ticket is not valid')
+  files.put(allowed.path, await request.body(FILE_LIMIT), allowed.owner)
+  request.response.writeHead(200, { 'content-length': 0 }).end()
+}
+
+/** `GET /cos/<file>/<name>?sign=…&t=…`: a file by its temporary URL. */
+export function downloadDoor({ response, query, headers }: Request, rest: string, files: Files): void {
+  const name = rest.split('/')[0]!
+  const found = files.openTemporary(name, query.get('sign') ?? '', query.get('t') ?? '')
+  if (!found) throw new HttpError(403, 'the temporary URL is not valid, or no longer')
+  response.writeHead(200, {
+    'content-type': contentTypeOf(found.type),
+    'content-length': found.size,
+    'cache-control': 'private, max-age=3600',
+    // The page may have been opened under another of the loopback's names; foreign ones were turned away.
+    ...(headers.origin ? { 'access-control-allow-origin': headers.origin } : {}),
+    'x-content-type-options': 'nosniff',
+    // An uploaded page must not run as one of this server's own.
+    'content-security-policy': 'sandbox',
+  })
+  createReadStream(found.location).pipe(response)
+}
+
+interface UrlWish {
+  fileID: string
+  maxAge?: number
+}
+
+/** `POST /files/urls`: the mini-program's `wx.cloud.getTempFileURL`. */
+export async function urlsDoor(request: Request, files: Files, url: string): Promise<unknown> {
+  const { fileList } = (await request.json()) as { fileList?: (string | UrlWish)[] }
+  if (!Array.isArray(fileList)) throw new HttpError(400, 'fileList must be a list')
+  return {
+    fileList: fileList.map(entry => {
+      const { fileID, maxAge = DEFAULT_MAX_AGE_S } = typeof entry === 'string' ? { fileID: entry } : entry
+      const path = files.pathOf(String(fileID))
+      const file = path === undefined ? undefined : files.find(path)
+      if (!file)
+        return { fileID, tempFileURL: '', maxAge, status: -503003, errMsg: 'storage file not exists' }
+      return { fileID, tempFileURL: url + files.temporaryPath(file, maxAge), maxAge, status: 0, errMsg: 'ok' }
+    }),
+  }
+}
+
+/** `POST /files/delete`: the mini-program's `wx.cloud.deleteFile`; a person may delete what is theirs. */
+export async function deleteDoor(request: Request, files: Files): Promise<unknown> {
+  const openid = openidOf(request) ?? ''
+  const { fileList } = (await request.json()) as { fileList?: string[] }
+  if (!Array.isArray(fileList)) throw new HttpError(400, 'fileList must be a list')
+  return {
+    fileList: fileList.map(fileID => {
+      const path = files.pathOf(String(fileID))
+      const file = path === undefined ? undefined : files.find(path)
+      if (!file) return { fileID, status: -503003, errMsg: 'storage file not exists' }
+      if (file.owner !== openid) return { fileID, status: -503002, errMsg: 'storage permission denied' }
+      files.remove(file.path)
+      return { fileID, status: 0, errMsg: 'ok' }
+    }),
+  }
+}

@@ -1,0 +1,34 @@
+import { APP_ID } from '../functions/environment'
+import type { Invoker } from '../functions/invoker'
+import { HttpError, type Request } from './http'
+
+const EVENT_LIMIT = 6 * 1024 * 1024
+
+/** `POST /invoke/<function>`: a call as the mini-program makes it. */
+export async function invokeDoor(request: Request, name: string, invoker: Invoker): Promise<unknown> {
+  const openid = openidOf(request)
+  const text = (await request.body(EVENT_LIMIT)).toString('utf8').trim() || '{}'
+  const userInfo = openid === undefined ? undefined : { appId: APP_ID, openId: openid }
+  return invoker.invoke(name, withUserInfo(text, userInfo), { openid, source: 'wx_client' })
+}
+
+/** The caller named by the header; undefined: nobody. */
+export function openidOf(request: Request): string | undefined {
+  const header = request.headers['x-local-openid']
+  if (header === undefined || header === '') return undefined
+  if (typeof header !== 'string' || !/^[\w.@-]{1,128}$/.test(header)) {
+    throw new HttpError(400, 'X-Local-Openid is not an openid')
+  }
+  return header
+}
+
+/** What is not a JSON object goes through as it is: the invoker refuses it with its errCode. */
+function withUserInfo(text: string, userInfo: object | undefined): string {
+  try {
+    const event = JSON.parse(text) as unknown
+    if (typeof event !== 'object' || event === null || Array.isArray(event)) return text
+    return JSON.stringify(userInfo ? { ...event, userInfo } : event)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FunctionSpec } from './registry'
+
+interface PackageFile {
+  dependencies?: Record<string, string>
+}
+
+/** Installs what functions need besides the SDK, once per set of dependencies, without running scripts. */
+export class Dependencies {
+  readonly #running = new Map<string, Promise<string>>()
+
+  constructor(readonly folder: string) {}
+
+  /** The folder with the function's dependencies; undefined: it needs none, or has brought its own. */
+  async install(spec: FunctionSpec): Promise<string | undefined> {
+    const wanted = dependenciesOf(spec.dir)
+    const missing = Object.keys(wanted).filter(name => !existsSync(join(spec.dir, 'node_modules', name)))
+    if (!missing.length) return undefined
+    const hash = createHash('sha256').update(JSON.stringify(wanted)).digest('hex').slice(0, 20)
+    const target = join(this.folder, hash)
+    if (existsSync(target)) return target
+    let running = this.#running.get(hash)
+    if (!running) {
+      console.log(`installing for ${spec.name}: ${missing.join(', ')}`)
+      running = installInto(target, wanted, spec.name).finally(() => this.#running.delete(hash))
+      this.#running.set(hash, running)
+    }
+    return running
+  }
+}
+
+function dependenciesOf(dir: string): Record<string, string> {
+  const file = join(dir, 'package.json')
+  if (!existsSync(file)) return {}
+  const { dependencies = {} } = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) as PackageFile
+  const { 'wx-server-sdk': _sdk, ...others } = dependencies
+  return Object.fromEntries(Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+async function installInto(
+  target: string,
+  dependencies: Record<string, string>,
+  name: string,
+): Promise<string> {
+  const draft = `${target}.${process.pid}`
+  mkdirSync(draft, { recursive: true })
+  writeFileSync(
+    join(draft, 'package.json'),
+    JSON.stringify({ name: 'function-dependencies', private: true, dependencies }),
+  )
+  try {
+    await npm(
+      ['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--no-package-lock'],
+      draft,
+    )
+    renameSync(draft, target)
+    return target
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    throw new Error(`the dependencies of ${name} could not be installed: ${(error as Error).message}`)
+  }
+}
+
+function npm(args: string[], cwd: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // On Windows npm is a batch file, which only a shell starts; the arguments are fixed words.
+    execFile('npm', args, { cwd, shell: process.platform === 'win32' }, (error, _out, stderr) =>
+      error ? reject(new Error(stderr.trim().split('\n').slice(-3).join(' ') || error.message)) : resolve(),
+    )
+  })
+}

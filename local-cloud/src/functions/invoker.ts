@@ -1,0 +1,168 @@
+import { cpus } from 'node:os'
+import type { Clock } from '../clock'
+import type { Events } from '../events'
+import type { Faults } from '../faults'
+import type { Metrics } from '../metrics'
+import type { Dependencies } from './dependencies'
+import { contextOf, identityOf } from './environment'
+import { type Caller, Invocation, type Invocations } from './invocation'
+import { type Outcome, Pool } from './pool'
+import type { FunctionSpec, Registry } from './registry'
+
+/** How a call can go wrong, as `errCode` says it. */
+export const ERR = {
+  /** There is no function of that name. */
+  unknownFunction: -501000,
+  /** The event is not JSON. */
+  badEvent: -501007,
+  /** The function threw, or could not be loaded. */
+  threw: -504002,
+  /** It took longer than its time-out. */
+  timeout: -504003,
+  /** Its worker died. */
+  crashed: -504900,
+} as const
+
+/** What a caller gets. */
+export type Reply =
+  | { result: unknown; requestId: string }
+  | { errCode: number; errMsg: string; requestId: string }
+
+/** What the invoker is made of. */
+export interface InvokerParts {
+  registry: Registry
+  invocations: Invocations
+  dependencies: Dependencies
+  clock: Clock
+  faults: Faults
+  metrics: Metrics
+  events: Events
+  /** The worker's bundle. */
+  entry: string
+  /** The path of wx-server-sdk. */
+  sdk: string
+  env: Record<string, string>
+  /** Called when a worker died with an invocation in it. */
+  onCrash(invocation: Invocation): void
+}
+
+const POOL_SIZE = Math.max(4, cpus().length * 2)
+
+/** Runs functions: finds them, gives each call a worker and an identity, and counts what it cost. */
+export class Invoker {
+  readonly #pools = new Map<string, { pool: Promise<Pool>; signature: string }>()
+
+  constructor(readonly parts: InvokerParts) {}
+
+  /** Runs a function; every failure becomes an errCode. `event` is JSON. */
+  async invoke(name: string, event: string, caller: Caller): Promise<Reply> {
+    const spec = this.parts.registry.get(name)
+    const action = actionOf(event)
+    if (!spec || action === undefined) {
+      const requestId = new Invocation({ name } as FunctionSpec, '-', caller, 0).id
+      return spec
+        ? { errCode: ERR.badEvent, errMsg: 'the event is not a JSON object', requestId }
+        : {
+            errCode: ERR.unknownFunction,
+            errMsg: `FunctionName parameter could not be found: ${name}`,
+            requestId,
+          }
+    }
+    const invocation = new Invocation(spec, action, caller, this.parts.faults.nextInvocation())
+    const started = performance.now()
+    const outcome = await this.#run(invocation, event)
+    const reply = replyOf(outcome, invocation)
+    this.parts.metrics.record(invocation, performance.now() - started, 'errCode' in reply)
+    if (invocation.wrote) this.parts.events.send({ type: 'changed', function: name, action })
+    return reply
+  }
+
+  /** Starts one worker for each function, one after the other, so that first calls are quick. */
+  async warm(): Promise<void> {
+    for (const spec of this.parts.registry.all()) {
+      const pool = await this.#pool(spec).catch(() => undefined)
+      await pool?.warm()
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(
+      [...this.#pools.values()].map(async p => (await p.pool.catch(() => undefined))?.close()),
+    )
+  }
+
+  async #run(invocation: Invocation, event: string): Promise<Outcome> {
+    const { invocations } = this.parts
+    let pool: Pool
+    try {
+      pool = await this.#pool(invocation.spec)
+    } catch (error) {
+      return { kind: 'threw', error: (error as Error).message }
+    }
+    invocations.add(invocation)
+    const outcome = await new Promise<Outcome>(onEnd => {
+      pool.run({
+        message: { id: invocation.id, event, context: contextOf(invocation), env: identityOf(invocation) },
+        timeoutMs: invocation.spec.timeoutMs,
+        onStart: kill => {
+          invocation.kill = kill
+        },
+        onEnd,
+      })
+    })
+    invocations.remove(invocation)
+    if (outcome.kind === 'crashed' || outcome.kind === 'timeout') this.parts.onCrash(invocation)
+    return outcome
+  }
+
+  #pool(spec: FunctionSpec): Promise<Pool> {
+    const known = this.#pools.get(spec.name)
+    if (known?.signature === spec.signature) return known.pool
+    void known?.pool.then(pool => pool.retire()).catch(() => {})
+    const pool = this.#open(spec)
+    this.#pools.set(spec.name, { pool, signature: spec.signature })
+    // A failed installation is tried again at the next call.
+    pool.catch(() => this.#pools.delete(spec.name))
+    return pool
+  }
+
+  async #open(spec: FunctionSpec): Promise<Pool> {
+    const { entry, sdk, env, clock, dependencies } = this.parts
+    const installed = await dependencies.install(spec)
+    return new Pool({
+      name: spec.name,
+      entry,
+      env,
+      size: POOL_SIZE,
+      setup: { file: spec.file, sdk, dependencies: installed, offset: clock.shared },
+      log: (line, id) => console.log(`[${spec.name}${id ? ` ${id.slice(0, 8)}` : ''}] ${line}`),
+    })
+  }
+}
+
+function actionOf(event: string): string | undefined {
+  try {
+    const parsed = JSON.parse(event)
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined
+    return typeof parsed.action === 'string' ? parsed.action : '-'
+  } catch {
+    return undefined
+  }
+}
+
+function replyOf(outcome: Outcome, { id: requestId, spec }: Invocation): Reply {
+  switch (outcome.kind) {
+    case 'result':
+      return { result: outcome.json === undefined ? null : JSON.parse(outcome.json), requestId }
+    case 'threw':
+      return { errCode: ERR.threw, errMsg: outcome.error, requestId }
+    case 'timeout':
+      return {
+        errCode: ERR.timeout,
+        errMsg: `Invoking task timed out after ${spec.timeoutMs / 1000} seconds`,
+        requestId,
+      }
+    case 'crashed':
+      return { errCode: ERR.crashed, errMsg: `The function's process ended: ${outcome.why}`, requestId }
+  }
+}

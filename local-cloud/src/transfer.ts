@@ -1,0 +1,54 @@
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { type Doc, decode } from './db/codec'
+import type { Engine } from './db/engine'
+import { CloudError } from './db/errors'
+import { UsageError } from './options'
+
+/**
+ * Loads `<collection>.jsonl` files, one EJSON document per line: all of them or nothing. Collections that
+ * have documents already are refused (UsageError). Returns how many documents were loaded.
+ */
+export function importFolder(engine: Engine, folder: string): number {
+  const files = readdirSync(folder).filter(file => file.endsWith('.jsonl'))
+  for (const file of files) {
+    const found = engine.store.collections.get(basename(file, '.jsonl'))
+    if (found && engine.store.size(found)) {
+      throw new UsageError(
+        `--import: collection ${found.name} already has documents; import into an empty data folder`,
+      )
+    }
+  }
+  for (const file of files) {
+    const name = basename(file, '.jsonl')
+    if (!engine.store.collections.has(name)) engine.store.createCollection(name)
+  }
+  return engine.writer.atomic(batch => {
+    let total = 0
+    for (const file of files) {
+      const collection = engine.store.collection(basename(file, '.jsonl'))
+      const lines = readFileSync(join(folder, file), 'utf8').split('\n')
+      lines.forEach((line, at) => {
+        if (!line.trim()) return
+        try {
+          batch.insert(collection, engine.withId(decode(line, engine.now) as Doc))
+        } catch (error) {
+          if (!(error instanceof CloudError || error instanceof SyntaxError)) throw error
+          throw new UsageError(`--import: ${file} line ${at + 1}: ${error.message}`)
+        }
+        total++
+      })
+    }
+    return total
+  })
+}
+
+/** Writes every collection as `<collection>.jsonl`. */
+export function exportFolder(engine: Engine, folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  for (const collection of engine.store.collections.values()) {
+    const file = openSync(join(folder, `${collection.name}.jsonl`), 'w')
+    for (const { text } of engine.store.all(collection)) writeSync(file, `${text}\n`)
+    closeSync(file)
+  }
+}

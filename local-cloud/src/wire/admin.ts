@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import type { Engine } from '../db/engine'
+import { CloudError, requestFailed } from '../db/errors'
+import type { Faults } from '../faults'
+import type { Invocation, Invocations } from '../functions/invocation'
+import type { Invoker } from '../functions/invoker'
+import { type Body, DATABASE, WRITES } from './database'
+import { invokeFunction } from './functions'
+import { type StorageParts, storageActions } from './storage'
+
+/** Thrown to say that no reply is to be sent: the connection is cut. */
+export class Dropped extends Error {}
+
+/** What the SDK's protocol speaks to. */
+export interface AdminParts extends StorageParts {
+  engine: Engine
+  faults: Faults
+  invocations: Invocations
+  invoker: () => Invoker
+  /** True: a scan of over a thousand rows without an index is an error, not a warning. */
+  strictIndexes: boolean
+}
+
+/** The SDK's JSON protocol: `{action, wxCloudApiToken, …}` in, `{requestId, data}` or `{requestId, code, message}` out. */
+export class Admin {
+  readonly #parts: AdminParts
+  readonly #storage: ReturnType<typeof storageActions>
+  readonly #warned = new Set<string>()
+
+  constructor(parts: AdminParts) {
+    this.#parts = parts
+    this.#storage = storageActions(parts)
+  }
+
+  /** Answers one request. Throws `Dropped` when a fault swallows the reply. */
+  async handle(body: Body, askedAt: number): Promise<Body> {
+    const requestId = randomUUID()
+    try {
+      const data = await this.#dispatch(body, askedAt)
+      const { transactionId } = data
+      return transactionId === undefined ? { requestId, data } : { requestId, data, transactionId }
+    } catch (error) {
+      if (error instanceof Dropped) throw error
+      if (!(error instanceof CloudError)) console.error(error)
+      const code = error instanceof CloudError ? error.code : 'SYS_ERR'
+      return { requestId, code, message: (error as Error).message }
+    }
+  }
+
+  async #dispatch(body: Body, askedAt: number): Promise<Body> {
+    const action = String(body.action)
+    const invocation = this.#parts.invocations.find(body.wxCloudApiToken)
+    if (action.startsWith('database.')) return this.#database(action, body, invocation, askedAt)
+    if (action === 'functions.invokeFunction') return invokeFunction(body, invocation, this.#parts.invoker())
+    const storage = this.#storage[action]
+    if (storage) return storage(body, invocation)
+    throw new CloudError('INVALID_PARAM', `the local cloud does not know the action ${action}`)
+  }
+
+  async #database(
+    action: string,
+    body: Body,
+    invocation: Invocation | undefined,
+    askedAt: number,
+  ): Promise<Body> {
+    const handler = DATABASE[action]
+    if (!handler) throw new CloudError('INVALID_PARAM', `the local cloud does not know the action ${action}`)
+    const { faults, engine } = this.#parts
+    const number = invocation?.number ?? -1
+    const operation = this.#nextOperation(invocation)
+    const crash = invocation && faults.crashBefore(number)
+    if (crash === operation) {
+      invocation!.kill()
+      throw new Dropped()
+    }
+    const delay = faults.delay(number, operation)
+    if (delay) await new Promise(resolve => setTimeout(resolve, delay))
+    if (faults.hits('failBefore', number, operation)) this.#fail('failBefore', number, operation)
+    const meter = {
+      rowsScanned: 0,
+      onUnindexedScan: (collection: string, filter: Body, sort: readonly unknown[]) =>
+        this.#unindexed(collection, filter, sort),
+    }
+    try {
+      const conflicts = faults.hits('conflict', number, operation)
+      const owner = invocation?.id ?? ''
+      const data = await handler(body, { engine, meter, owner, askedAt, conflicts })
+      if (invocation && WRITES.has(action) && hasWritten(action, body, data)) invocation.wrote = true
+      if (faults.hits('failAfter', number, operation)) this.#fail('failAfter', number, operation)
+      return data
+    } finally {
+      if (invocation) invocation.rowsScanned += meter.rowsScanned
+    }
+  }
+
+  #nextOperation(invocation: Invocation | undefined): number {
+    if (!invocation) return 0
+    return ++invocation.roundTrips
+  }
+
+  #fail(kind: string, invocation: number, operation: number): never {
+    if (this.#parts.faults.isDropped(invocation, operation)) throw new Dropped()
+    throw new CloudError('SYS_ERR', `[InternalError] system error (fault: ${kind})`)
+  }
+
+  #unindexed(collection: string, filter: Body, sort: readonly unknown[]): void {
+    const shape = `${collection} ${shapeOf(filter)}${sort.length ? ` sorted by ${JSON.stringify(sort)}` : ''}`
+    const text = `no index serves the query on ${shape}, which reads more than 1000 rows`
+    if (this.#parts.strictIndexes) throw requestFailed(`[LocalCloud.UnindexedScan] ${text}`)
+    if (this.#warned.has(shape)) return
+    this.#warned.add(shape)
+    console.warn(`warning: ${text}`)
+  }
+}
+
+/** A write inside a transaction shows only when that commits. */
+function hasWritten(action: string, body: Body, data: Body): boolean {
+  if (action === 'database.commitTransaction') return true
+  if (body.transactionId) return false
+  return data.updated !== 0 ? data.deleted !== 0 : data.upsert_id != null
+}
+
+/** A filter without its values: `{"status":"","at":{"$gt":""}}`. */
+function shapeOf(filter: unknown): string {
+  return JSON.stringify(filter, (key, value) => {
+    if (Array.isArray(value)) return key.startsWith('$') && key !== '$in' ? value : []
+    return value !== null && typeof value === 'object' ? value : ''
+  })
+}
