@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aHaircut, asking } from '../../tests/support/ask'
+import { type Cloud, startCloud } from '../../tests/support/cloud'
+import { posts, smallStreet } from '../../tests/support/small-street'
+
+let cloud: Cloud
+let { ask, code } = {} as ReturnType<typeof asking>
+
+/** Was a cadre of unit u1 until lately. */
+const former = { ...posts[0]!, _id: 'o_former:cadre:u1', person: 'o_former', active: false }
+
+beforeAll(async () => {
+  cloud = await startCloud({ import: smallStreet({ posts: [former] }) })
+  ;({ ask, code } = asking(cloud))
+})
+
+describe('a resident’s own data', () => {
+  it('is kept as it is given, field by field', async () => {
+    await ask('account', 'o_new', 'save', { unit: 'u2' })
+    const me = await ask('account', 'o_new', 'save', { name: '王阿姨', phone: '13800001234' })
+    expect(me).toMatchObject({ name: '王阿姨', phone: '13800001234', unit: { id: 'u2', name: '二单元' } })
+    expect((await ask('request', 'o_new', 'home', {})).me).toEqual(me)
+    expect((await ask('account', 'o_new', 'save', { phone: '' })).phone).toBe('')
+  })
+  it('can be seen, copied and taken away', async () => {
+    await ask('account', 'o_see', 'save', { name: '李大爷', unit: 'u1' })
+    await ask('request', 'o_see', 'submit', aHaircut())
+    const mine = await ask('account', 'o_see', 'mine', {})
+    expect(mine.requests.total).toBe(1)
+    expect(mine.records.map(record => record.count)).toEqual([1, 0, 1])
+    expect(await ask('account', 'o_see', 'forget', {})).toMatchObject({ name: '', unit: null })
+    expect((await ask('account', 'o_see', 'mine', {})).requests.total).toBe(1)
+  })
+  it('refuses a unit that does not exist', async () => {
+    expect(await code('account', 'o_new', 'save', { unit: 'u99' })).toBe('UNIT_UNKNOWN')
+  })
+})
+
+describe('posts', () => {
+  it('are what the roster says, whatever the caller claims', async () => {
+    expect((await ask('account', 'o_wei', 'me', {})).posts).toEqual([
+      { role: 'cadre', scope: 'u1', scopeName: '一单元', name: '李伟' },
+    ])
+    const input = { name: '我', posts: [{ role: 'street' }] }
+    await cloud.invoke('account', 'o_new', { action: 'save', input })
+    expect((await ask('account', 'o_new', 'me', {})).posts).toEqual([])
+  })
+  it('that were taken away give nothing any more', async () => {
+    const { id } = await ask('request', 'o_wang', 'submit', aHaircut())
+    expect((await ask('account', 'o_former', 'me', {})).posts).toEqual([])
+    expect(await code('request', 'o_former', 'list', { view: 'workbench' })).toBe('FORBIDDEN')
+    expect(await code('request', 'o_former', 'get', { id })).toBe('FORBIDDEN')
+    expect(await code('request', 'o_former', 'accept', { id })).toBe('FORBIDDEN')
+  })
+})
+
+describe('the street', () => {
+  it('shows its communities and units to anyone', async () => {
+    const { communities, units } = await ask('street', 'o_anyone', 'units', {})
+    expect(communities.map(({ id }) => id)).toEqual(['c1', 'c2'])
+    expect(units[0]).toEqual({ id: 'u1', name: '一单元', community: 'c1', compounds: ['一单元小区'] })
+  })
+})

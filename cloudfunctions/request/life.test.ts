@@ -1,0 +1,179 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aHaircut, asking } from '../../tests/support/ask'
+import { type Cloud, startCloud } from '../../tests/support/cloud'
+import { smallStreet } from '../../tests/support/small-street'
+
+let cloud: Cloud
+let { ask, code, reply } = {} as ReturnType<typeof asking>
+
+beforeAll(async () => {
+  cloud = await startCloud({ import: smallStreet(), env: { PROGRESS_TEMPLATE_ID: 'T-progress' } })
+  ;({ ask, code, reply } = asking(cloud))
+})
+
+const submit = (fields = {}, openid = 'o_wang') => ask('request', openid, 'submit', aHaircut(fields))
+const accepted = async (fields = {}) => {
+  const { id } = await submit(fields)
+  return ask('request', 'o_wei', 'accept', { id })
+}
+const resolved = async () => {
+  const { id } = await accepted()
+  return ask('request', 'o_wei', 'resolve', { id, result: '已经上门理好' })
+}
+
+const openidOf: Record<string, string> = { 李伟: 'o_wei', 赵芳: 'o_fang', 陈强: 'o_qiang' }
+
+describe('a request that goes well', () => {
+  it('travels from the resident to a cadre of the unit and is closed by the resident’s word', async () => {
+    const sent = await submit()
+    expect(sent).toMatchObject({ status: 'dispatched', unitName: '一单元', own: true, version: 1 })
+    const cadre = (
+      await cloud.invoke<{ data: { items: { id: string; mine: boolean }[] } }>('request', 'o_fang', {
+        action: 'list',
+        input: { view: 'workbench' },
+      })
+    ).data.items
+    expect(cadre.map(item => item.id)).toContain(sent.id)
+    await ask('request', 'o_fang', 'accept', { id: sent.id, version: 1 })
+    await ask('request', 'o_fang', 'note', { id: sent.id, text: '约好明天上午' })
+    const done = await ask('request', 'o_fang', 'resolve', { id: sent.id, result: '已经上门理好' })
+    expect(done).toMatchObject({ status: 'resolved', responsible: { name: '赵芳' } })
+    const closed = await ask('request', 'o_wang', 'rate', { id: sent.id, solved: true, words: '剪得好' })
+    expect(closed).toMatchObject({ status: 'closed', verdict: 'solved', dueAt: null })
+    expect(closed.story.map(entry => entry.type)).toEqual([
+      'closed',
+      'rated',
+      'resolved',
+      'noted',
+      'accepted',
+      'dispatched',
+      'submitted',
+    ])
+  })
+  it('tells the people whom each step concerns', async () => {
+    const before = (await cloud.outbox.items()).at(-1)?.id
+    await resolved()
+    const told = (await cloud.outbox.items(before)).filter(item => item.api === 'subscribeMessage.send')
+    expect(told.map(item => item.args.touser)).toEqual([expect.any(String), 'o_wang', 'o_wang'])
+    const opens = told.map(item => String(item.args.page).split('/')[1])
+    expect(opens).toEqual(['cadre', 'resident', 'resident'])
+  })
+})
+
+describe('a request that does not go well', () => {
+  it('is returned to the desk, dispatched by hand, transferred and refused', async () => {
+    const { id, responsible } = await submit()
+    const who = openidOf[responsible.name]!
+    const returned = await ask('request', who, 'return', { id, reason: '正在出差' })
+    expect(returned).toMatchObject({
+      status: 'waiting',
+      responsible: { role: 'community', name: '示例一社区' },
+    })
+    const given = await ask('request', 'o_desk1', 'dispatch', { id, to: 'o_na' })
+    expect(given).toMatchObject({ status: 'dispatched', unit: 'u2', responsible: { name: '刘娜' } })
+    const moved = await ask('request', 'o_na', 'transfer', { id, to: 'o_lead2', reason: '组长更熟' })
+    expect(moved).toMatchObject({ status: 'dispatched', responsible: { role: 'lead', name: '钱组长' } })
+    const away = await ask('request', 'o_lead2', 'transfer', { id, unit: 'u3', reason: '其实住在三单元' })
+    expect(away).toMatchObject({ status: 'waiting' })
+    expect(away.story[0]?.text).toContain('建议三单元')
+    // Unit u3 has neither cadre nor lead: automatic dispatch there ends at the other community's desk.
+    const there = await ask('request', 'o_desk1', 'dispatch', { id, unit: 'u3' })
+    expect(there).toMatchObject({ status: 'waiting', community: 'c2', responsible: { name: '示例二社区' } })
+    const no = await ask('request', 'o_desk2', 'refuse', { id, reason: '不在范围', instead: '请打 12345' })
+    expect(no).toMatchObject({ status: 'refused', dueAt: null })
+  })
+  it('is not given to a stranger’s cadre by a community’s desk, nor to somebody without a post', async () => {
+    const { id } = await submit()
+    expect(await code('request', 'o_desk1', 'dispatch', { id, to: 'o_wang' })).toBe('PERSON_UNAVAILABLE')
+    const other = await submit({ unit: 'u3' })
+    expect(await code('request', 'o_desk2', 'dispatch', { id: other.id, to: 'o_wei' })).toBe('OUT_OF_REACH')
+    expect((await ask('request', 'o_street', 'dispatch', { id: other.id, to: 'o_wei' })).unit).toBe('u1')
+  })
+  it('is reopened to the same cadre, who has to take it up again', async () => {
+    const { id } = await resolved()
+    const again = await ask('request', 'o_wang', 'reopen', { id, reason: '还有一位没有理' })
+    expect(again).toMatchObject({ status: 'dispatched', reopenings: 1, responsible: { name: '李伟' } })
+    expect(await code('request', 'o_wei', 'resolve', { id, result: '好了' })).toBe('WRONG_STATE')
+  })
+  it('tells the cadre on the way when the resident withdraws, and shows it on the workbench', async () => {
+    const { id } = await accepted()
+    const before = (await cloud.outbox.items()).at(-1)?.id
+    await ask('request', 'o_wang', 'withdraw', { id, reason: '已经自己剪了' })
+    const told = (await cloud.outbox.items(before)).filter(item => item.api === 'subscribeMessage.send')
+    expect(told.map(item => item.args.touser)).toEqual(['o_wei'])
+    const { items } = await ask('request', 'o_wei', 'list', { view: 'workbench', limit: 50 })
+    expect(items.find(item => item.id === id)?.status).toBe('withdrawn')
+  })
+})
+
+describe('the resident’s words and pictures', () => {
+  it('are checked by WeChat, and a refusal is kind', async () => {
+    await cloud.outbox.rule({
+      api: 'security.msgSecCheck',
+      match: { openid: 'o_rude' },
+      reply: { errCode: 0, result: { suggest: 'risky', label: 20001 } },
+    })
+    const no = await reply('request', 'o_rude', 'submit', aHaircut())
+    expect(no).toMatchObject({ ok: false, code: 'CONTENT_REFUSED' })
+    const { items } = await ask('request', 'o_rude', 'list', { view: 'mine' })
+    expect(items).toEqual([])
+    const asked = (await cloud.outbox.items()).filter(item => item.args.openid === 'o_rude')[0]
+    for (const word of ['给母亲理发', '王阿姨', '3 号楼 101']) expect(asked?.args.content).toContain(word)
+  })
+  it('are accepted and marked when WeChat can’t be asked', async () => {
+    await cloud.outbox.rule({ api: 'security.msgSecCheck', match: { openid: 'o_late' }, errCode: 61010 })
+    expect((await submit({}, 'o_late')).contentChecked).toBe(false)
+    expect((await submit()).contentChecked).toBe(true)
+  })
+  it('come back as temporary addresses that show the picture', async () => {
+    const bytes = Uint8Array.from([137, 80, 78, 71, 1, 2, 3])
+    const fileID = await cloud.putFile('request/a.png', 'o_wang', bytes)
+    const view = await submit({ pictures: [fileID] })
+    expect(view.pictures).toHaveLength(1)
+    const served = await fetch(view.pictures[0]!)
+    expect(new Uint8Array(await served.arrayBuffer())).toEqual(bytes)
+    expect(JSON.stringify(view)).not.toContain(fileID)
+  })
+  it('say which picture is missing or refused', async () => {
+    const missing = await reply('request', 'o_wang', 'submit', aHaircut({ pictures: ['cloud://x/none.png'] }))
+    expect(missing).toMatchObject({ ok: false, code: 'PICTURE_MISSING', details: { field: 'pictures.0' } })
+    await cloud.outbox.rule({ api: 'security.imgSecCheck', errCode: 87014 })
+    const fileID = await cloud.putFile('request/b.png', 'o_wang', Uint8Array.from([1]))
+    const refused = await reply('request', 'o_wang', 'submit', aHaircut({ pictures: [fileID] }))
+    expect(refused).toMatchObject({ ok: false, code: 'PICTURE_REFUSED' })
+    await cloud.outbox.clearRules()
+  })
+})
+
+describe('forgery', () => {
+  it('of an identity in the event changes nothing', async () => {
+    const { id } = await submit()
+    const forged = await cloud.invoke<{ ok: boolean; code: string }>('request', 'o_other', {
+      action: 'rate',
+      input: { id, solved: true, openid: 'o_wang' },
+      userInfo: { openId: 'o_wang' },
+      OPENID: 'o_wang',
+    })
+    expect(forged).toMatchObject({ ok: false, code: 'FORBIDDEN' })
+  })
+  it('of an id, an action or a cursor is refused with a sentence', async () => {
+    expect(await code('request', 'o_wang', 'get', { id: 'f'.repeat(32) })).toBe('NOT_FOUND')
+    expect(await code('request', 'o_wang', 'get', { id: { $ne: null } })).toBe('INVALID_INPUT')
+    expect(await code('request', 'o_wang', 'list', { cursor: 'tampered' })).toBe('INVALID_INPUT')
+    for (const action of ['constructor', '__proto__', 'close', 'toString']) {
+      expect(await cloud.invoke('request', 'o_wang', { action, input: {} })).toMatchObject({
+        code: 'UNKNOWN_ACTION',
+      })
+    }
+    expect(await code('request', null, 'home', {})).toBe('NOT_SIGNED_IN')
+  })
+  it('of a relation is refused: another’s request, another unit, another community', async () => {
+    const { id } = await submit()
+    for (const openid of ['o_other', 'o_na', 'o_lead2', 'o_desk2', 'o_counsellor']) {
+      expect(await code('request', openid, 'get', { id })).toBe('FORBIDDEN')
+    }
+    expect(await code('request', 'o_wei', 'list', { view: 'unit', unit: 'u2' })).toBe('FORBIDDEN')
+    expect(await code('request', 'o_desk1', 'list', { view: 'desk', community: 'c2' })).toBe('FORBIDDEN')
+    expect(await code('request', 'o_wang', 'list', { view: 'workbench' })).toBe('FORBIDDEN')
+  })
+})

@@ -1,0 +1,18 @@
+import type { ServiceRequest } from '@domain/request/model'
+import type { Community, Person, Post, Unit } from '@domain/street/model'
+import { collection } from './store'
+
+/** A command that ran or runs: its input's fingerprint and, once it is known, the answer as JSON. */
+export interface KeptReply {
+  _id: string
+  input: string
+  at: string
+  reply: string | null
+}
+
+export const communities = collection<Community>('communities')
+export const units = collection<Unit>('units')
+export const posts = collection<Post>('posts')
+export const people = collection<Person>('people')
+export const requests = collection<ServiceRequest>('requests')
+export const replies = collection<KeptReply>('replies')
