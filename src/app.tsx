@@ -1,0 +1,17 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { watchNetwork } from './lib/online'
+import { queryClient, wireQueries } from './lib/query'
+import './app.scss'
+
+if (process.env.TARO_ENV === 'h5') require('./styles/browser.scss')
+
+/** The mini-program's root. */
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    watchNetwork()
+    wireQueries()
+  })
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+}

@@ -1,0 +1,14 @@
+/** Names under which answers are cached; a command makes those stale that it may have changed. */
+export const queryKeys = {
+  home: ['request', 'home'] as const,
+  me: ['account', 'me'] as const,
+  mine: ['account', 'mine'] as const,
+  units: ['street', 'units'] as const,
+  requests: ['request'] as const,
+  request: (id: string) => ['request', 'get', id] as const,
+  list: (ask: Record<string, unknown>) => ['request', 'list', ask] as const,
+  candidates: (id: string, unit?: string) => ['request', 'candidates', id, unit ?? ''] as const,
+}
+
+/** How often an open page looks again by itself, in milliseconds: calm, since every call costs money. */
+export const CALM_INTERVAL_MS = 60_000

@@ -1,0 +1,37 @@
+import type { EventType } from '@domain/request/model'
+import type { RequestView } from '@domain/request/schema'
+import { roleNames } from '@domain/request/story'
+import type { IconName } from '@/components/icon'
+import { Timeline } from '@/components/timeline'
+import type { Tone } from '@/components/tone'
+import { formatTime } from '@/lib/time'
+import { nextWords } from './next-step'
+
+const looks: Record<EventType, { icon: IconName; tone?: Tone }> = {
+  submitted: { icon: 'edit' },
+  dispatched: { icon: 'swap' },
+  accepted: { icon: 'heart-hand', tone: 'blue' },
+  noted: { icon: 'note' },
+  returned: { icon: 'return', tone: 'amber' },
+  transferred: { icon: 'swap', tone: 'amber' },
+  resolved: { icon: 'check', tone: 'green' },
+  rated: { icon: 'user' },
+  reopened: { icon: 'refresh', tone: 'amber' },
+  closed: { icon: 'flag', tone: 'green' },
+  withdrawn: { icon: 'return' },
+  refused: { icon: 'info', tone: 'amber' },
+}
+
+/** A request's story: what happens next on top, then every step with time and role, the newest first. */
+export function Story({ view }: { view: RequestView }) {
+  const entries = view.story.map((entry, index) => ({
+    // Entries are only ever added, so counting from the oldest names each for good.
+    key: String(view.story.length - index),
+    text: entry.text,
+    quote: entry.detail,
+    time: formatTime(entry.at),
+    who: roleNames[entry.role],
+    ...looks[entry.type as EventType],
+  }))
+  return <Timeline entries={entries} next={nextWords(view)} />
+}

@@ -1,0 +1,122 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { EmptyState } from '@/components/empty-state'
+import { Page } from '@/components/page'
+import { Segmented } from '@/components/segmented'
+import { SplitView } from '@/components/split-view'
+import { RoleBar } from '@/features/account/role-bar'
+import { useMe } from '@/features/account/use-me'
+import { DETAIL, useChosen } from '@/features/handling/use-chosen'
+import { useRequestList } from '@/features/request/use-request-list'
+import { usePullRefresh } from '@/lib/pull-refresh'
+import { RequestPane } from '../request-pane'
+import { sortIntoTabs, type Tab, workbenchLead } from './tabs'
+import { useFirst } from './use-first'
+import { WithdrawnNotice } from './withdrawn-notice'
+import styles from './workbench.module.scss'
+import { WorkbenchList } from './workbench-list'
+
+const HERE = '/packages/cadre/workbench/index'
+
+/** What waits in my units, what is in my hand, what is due, what I did. */
+export default function Workbench() {
+  const me = useMe()
+  const [unit, setUnit] = useState('')
+  const [tab, setTab] = useState<Tab>('waiting')
+  // One call for all open tabs; 50 is more than a cadre ever has.
+  const open = useRequestList({ view: 'workbench', limit: 50, ...(unit && { unit }) })
+  const done = useRequestList({ view: 'done', ...(unit && { unit }) }, { enabled: tab === 'done' })
+  const refresh = async () => {
+    await Promise.all([open.refresh(), tab === 'done' && done.refresh()])
+  }
+  usePullRefresh(refresh)
+
+  const tabs = open.items && sortIntoTabs(open.items, Date.now())
+  const list = useFirst(tab === 'done' ? done : { ...open, items: tabs?.[tab] })
+  const { chosen, choose } = useChosen(list.items?.map(({ id }) => id) ?? [], '/packages/cadre/request/index')
+
+  const posts = me.data?.posts
+  const units = unitsOf(posts)
+  if (me.data && units.length === 0) return <NoPost />
+  return (
+    <Page
+      title="干部工作台"
+      lead={tabs ? workbenchLead(tabs) : undefined}
+      wide
+      fill
+      aside={<RoleBar posts={posts} here={HERE} />}
+    >
+      <SplitView
+        hint="从左边选一件来看，也可以按键盘上的 ↑ 和 ↓。"
+        labels={['诉求列表', DETAIL]}
+        detail={chosen ? <RequestPane key={chosen} id={chosen} /> : undefined}
+        list={
+          <View className={styles.list}>
+            {tabs && <WithdrawnNotice requests={tabs.withdrawn} onOpen={choose} />}
+            <View className={styles.top}>
+              {units.length > 1 && (
+                <Segmented
+                  label="单元"
+                  segments={[{ value: '', label: '全部单元' }, ...units]}
+                  value={unit}
+                  onChange={setUnit}
+                />
+              )}
+              <Segmented
+                label="诉求"
+                segments={[
+                  { value: 'waiting', label: '待接单', count: tabs?.waiting.length },
+                  { value: 'hand', label: '在办', count: tabs?.hand.length },
+                  { value: 'soon', label: '快到期', count: tabs?.soon.length },
+                  { value: 'done', label: '已办' },
+                ]}
+                value={tab}
+                onChange={setTab}
+              />
+            </View>
+            <View>
+              <WorkbenchList
+                key={tab}
+                tab={tab}
+                list={list}
+                chosen={chosen}
+                severalUnits={units.length > 1 && !unit}
+                onOpen={choose}
+                onStale={refresh}
+              />
+            </View>
+          </View>
+        }
+      />
+    </Page>
+  )
+}
+
+type Posts = NonNullable<ReturnType<typeof useMe>['data']>['posts']
+
+/** The units of a cadre's posts, each once. */
+function unitsOf(posts: Posts = []) {
+  const held = posts.filter(({ role }) => role === 'cadre' || role === 'lead')
+  return [...new Map(held.map(({ scope, scopeName }) => [scope, scopeName]))].map(([value, label]) => ({
+    value,
+    label,
+  }))
+}
+
+function NoPost() {
+  return (
+    <Page title="干部工作台">
+      <EmptyState
+        drawing="search"
+        text="您现在没有下沉干部或小区组长的岗位。岗位由社区登记，有疑问请联系社区。"
+        action={
+          <Button inline onPress={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+            回居民首页
+          </Button>
+        }
+      />
+    </Page>
+  )
+}

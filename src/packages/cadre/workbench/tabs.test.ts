@@ -1,0 +1,42 @@
+import type { RequestItem } from '@domain/request/schema'
+import { describe, expect, it } from 'vitest'
+import { sortIntoTabs, workbenchLead } from './tabs'
+
+const now = '2026-11-23T06:00:00Z'
+const aRequest = (id: string, fields: Partial<RequestItem>) => ({ id, dueAt: null, ...fields }) as RequestItem
+
+const items = [
+  aRequest('gone', { status: 'withdrawn', mine: true }),
+  aRequest('late', { status: 'dispatched', mine: false, dueAt: '2026-11-23T05:00:00Z' }),
+  aRequest('mine', { status: 'dispatched', mine: true, dueAt: '2026-11-23T20:00:00Z' }),
+  aRequest('theirs', { status: 'dispatched', mine: false, dueAt: '2026-11-23T21:00:00Z' }),
+  aRequest('desk', { status: 'waiting', mine: false, dueAt: '2026-11-23T22:00:00Z' }),
+  aRequest('hand', { status: 'accepted', mine: true, dueAt: '2026-11-24T05:00:00Z' }),
+  aRequest('calm', { status: 'accepted', mine: true, dueAt: '2026-11-28T05:00:00Z' }),
+]
+const ids = (requests: readonly RequestItem[]) => requests.map(({ id }) => id)
+
+describe('the workbench', () => {
+  const tabs = sortIntoTabs(items, now)
+
+  it('offers what waits in the units, assigned or not, the next due first', () => {
+    expect(ids(tabs.waiting)).toEqual(['late', 'mine', 'theirs', 'desk'])
+  })
+
+  it('keeps what is in hand apart', () => {
+    expect(ids(tabs.hand)).toEqual(['hand', 'calm'])
+  })
+
+  it('warns of one’s own within a day, and of a colleague’s only once it is late', () => {
+    expect(ids(tabs.soon)).toEqual(['late', 'mine', 'hand'])
+  })
+
+  it('tells what the resident took back', () => {
+    expect(ids(tabs.withdrawn)).toEqual(['gone'])
+  })
+
+  it('says what is going on in a sentence', () => {
+    expect(workbenchLead(tabs)).toBe('4 件等人接单，2 件在您手上，3 件快到期。')
+    expect(workbenchLead(sortIntoTabs([], now))).toBe('现在没有等着您的事。')
+  })
+})

@@ -1,0 +1,33 @@
+import type { RequestItem } from '@domain/request/schema'
+import { isDueSoon, isOverdue } from '@/features/request/due'
+import type { Moment } from '@/lib/time'
+
+/** waiting: somebody of my units may take it · hand: I have it · soon: due within 24 hours · done: I did it. */
+export type Tab = 'waiting' | 'hand' | 'soon' | 'done'
+
+const waits = ({ status }: RequestItem) => status === 'waiting' || status === 'dispatched'
+
+/** What burns: my own within 24 hours, and whatever is late in my units, whoever has it. */
+const burns = (request: RequestItem, now: Moment) =>
+  request.mine ? isDueSoon(request, now) : isOverdue(request, now)
+
+/** The workbench's one list as its tabs, each in the list's order (the next due first). `withdrawn`: just taken back from me. */
+export function sortIntoTabs(items: readonly RequestItem[], now: Moment) {
+  return {
+    waiting: items.filter(waits),
+    hand: items.filter(({ status }) => status === 'accepted'),
+    soon: items.filter(request => burns(request, now)),
+    withdrawn: items.filter(({ status }) => status === 'withdrawn'),
+  }
+}
+
+/** What is going on, in a sentence. */
+export function workbenchLead({ waiting, hand, soon }: ReturnType<typeof sortIntoTabs>): string {
+  if (waiting.length + hand.length === 0) return '现在没有等着您的事。'
+  const parts = [
+    ...(waiting.length > 0 ? [`${waiting.length} 件等人接单`] : []),
+    ...(hand.length > 0 ? [`${hand.length} 件在您手上`] : []),
+    ...(soon.length > 0 ? [`${soon.length} 件快到期`] : []),
+  ]
+  return `${parts.join('，')}。`
+}

@@ -1,0 +1,149 @@
+import { categories } from '@domain/request/categories'
+import { isOpen } from '@domain/request/model'
+import type { RequestView } from '@domain/request/schema'
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { CloudError, readSentenceOf } from '@/cloud/error'
+import { Button } from '@/components/button'
+import { EmptyState, ErrorState } from '@/components/empty-state'
+import { Notice } from '@/components/notice'
+import { Page } from '@/components/page'
+import { Skeleton } from '@/components/skeleton'
+import { Section, Surface } from '@/components/surface'
+import { Asked } from '@/features/request/asked'
+import { StatusChip } from '@/features/request/status-chip'
+import { Story } from '@/features/request/story'
+import { useRequest } from '@/features/request/use-request'
+import { copyText } from '@/lib/device'
+import { usePullRefresh } from '@/lib/pull-refresh'
+import { formatTime } from '@/lib/time'
+import styles from './index.module.scss'
+import { leadOf } from './lead'
+import { NoteSheet } from './note-sheet'
+import { People } from './people'
+import { ReopenSheet } from './reopen-sheet'
+import { Responsible } from './responsible'
+import { Verdict } from './verdict'
+import { Withdraw } from './withdraw'
+
+/** One request of mine: what is going on, who has it, what I can do, its story, what I asked for. */
+export default function RequestPage() {
+  const { id = '', sent } = useRouter().params
+  const { data: view, error, refetch } = useRequest(id)
+  usePullRefresh(refetch)
+  useStaffPage(view)
+  if (!view?.own) {
+    return (
+      <Page title="诉求进展">
+        {error ? <Unreadable error={error} onRetry={() => void refetch()} /> : <Skeleton rows={4} />}
+      </Page>
+    )
+  }
+  return <Opened view={view} sent={sent === '1'} />
+}
+
+/** Why it can't be shown: trying again helps only where the way to the cloud failed. */
+function Unreadable({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const decided = error instanceof CloudError && !error.again
+  if (!decided) return <ErrorState text={readSentenceOf(error)} onRetry={onRetry} />
+  return (
+    <EmptyState
+      drawing="search"
+      text={error.message}
+      action={
+        <Button inline onPress={() => void Taro.switchTab({ url: '/pages/requests/index' })}>
+          看我的诉求
+        </Button>
+      }
+    />
+  )
+}
+
+/** Messages open this page for everyone; staff, who have their own, are led there. */
+function useStaffPage(view: RequestView | undefined) {
+  const others = view !== undefined && !view.own
+  useEffect(() => {
+    if (!others) return
+    const workplace = view.moves.includes('dispatch') ? 'desk' : 'cadre'
+    void Taro.redirectTo({ url: `/packages/${workplace}/request/index?id=${view.id}` })
+  }, [others, view])
+}
+
+/** 刚刚提交, 今天 09:30 提交. */
+const since = (at: string) => formatTime(at).replace(/\d$/, '$& ').concat('提交')
+
+/** What is going on, in a sentence, a word, and since when. */
+function Heading({ view }: { view: RequestView }) {
+  return (
+    <>
+      {leadOf(view)}
+      <View className={styles.state}>
+        <StatusChip request={view} />
+        {since(view.submittedAt)}
+        {view.reopenings > 0 && `，重办过 ${view.reopenings} 次`}
+      </View>
+    </>
+  )
+}
+
+function Opened({ view, sent }: { view: RequestView; sent: boolean }) {
+  const [sheet, setSheet] = useState<'note' | 'reopen'>()
+  const close = () => setSheet(undefined)
+  const can = (move: RequestView['moves'][number]) => view.moves.includes(move)
+  const asksVerdict = can('rate') && view.verdict !== 'unsolved'
+  const actions = (
+    <>
+      {can('note') && (
+        <Button kind="secondary" icon="edit" onPress={() => setSheet('note')}>
+          补充情况
+        </Button>
+      )}
+      {can('reopen') && !asksVerdict && (
+        <Button
+          kind={view.status === 'closed' ? 'secondary' : 'primary'}
+          icon="refresh"
+          onPress={() => setSheet('reopen')}
+        >
+          请重办
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <Page
+      title={categories[view.category].name}
+      lead={<Heading view={view} />}
+      actions={can('note') || (can('reopen') && !asksVerdict) ? actions : undefined}
+    >
+      {sent && view.status !== 'withdrawn' && view.story.length <= 2 && (
+        <Notice tone="green" title="已经提交">
+          有新进展会告诉您，也可以随时到“诉求”里看。
+        </Notice>
+      )}
+      {asksVerdict && <Verdict view={view} />}
+      {isOpen(view.status) && (
+        <Surface>
+          <Responsible view={view} />
+        </Surface>
+      )}
+      <Section title="经过">
+        <Surface>
+          <Story view={view} />
+        </Surface>
+      </Section>
+      <Section title="我说的事">
+        <Surface>
+          <Asked view={view} />
+          <People view={view} />
+        </Surface>
+      </Section>
+      {can('withdraw') && <Withdraw view={view} />}
+      <Button kind="quiet" icon="copy" label={`复制编号 ${view.no}`} onPress={() => void copyText(view.no)}>
+        {`编号 ${view.no}`}
+      </Button>
+      {sheet === 'note' && <NoteSheet view={view} onClose={close} />}
+      {sheet === 'reopen' && <ReopenSheet view={view} onClose={close} />}
+    </Page>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '为民服务加油站', enablePullDownRefresh: true })
