@@ -1,0 +1,89 @@
+/** Mistakes in the rules. @type {import('../breakages.mjs').Breakage[]} */
+export const domainBreakages = [
+  {
+    name: 'a row of the policy is gone: residents can no longer withdraw',
+    suite: 'domain/request',
+    file: 'domain/request/policy.ts',
+    edits: [
+      [
+        "['see', 'rate', 'reopen', 'withdraw', 'note', 'contact']",
+        "['see', 'rate', 'reopen', 'note', 'contact']",
+      ],
+    ],
+  },
+  {
+    name: 'a right follows from the role alone: any community’s desk may refuse',
+    suite: 'domain/request',
+    file: 'domain/request/policy.ts',
+    edits: [
+      [
+        "const deskOfCommunity = holds('community', request => request.community)",
+        "const deskOfCommunity: Relation = actor => actor.posts.some(post => post.role === 'community')",
+      ],
+    ],
+  },
+  {
+    name: 'the same, seen through the cloud',
+    suite: 'request, life',
+    file: 'domain/request/policy.ts',
+    edits: [
+      [
+        "const deskOfCommunity = holds('community', request => request.community)",
+        "const deskOfCommunity: Relation = actor => actor.posts.some(post => post.role === 'community')",
+      ],
+    ],
+  },
+  {
+    name: 'the seven days for the verdict last one instant longer',
+    suite: 'domain/request',
+    file: 'domain/request/lifecycle.ts',
+    edits: [['now >= verdictBy(request.resolvedAt)', 'now > verdictBy(request.resolvedAt)']],
+  },
+  {
+    name: 'silence counts as solved',
+    suite: 'domain/request',
+    file: 'domain/request/lifecycle.ts',
+    edits: [["type: 'closed', verdict: 'none'", "type: 'closed', verdict: 'solved'"]],
+  },
+  {
+    name: 'a move may start in a state where it makes no sense: closed requests are resolved again',
+    suite: 'domain/request',
+    file: 'domain/request/lifecycle.ts',
+    edits: [["resolve: { from: ['accepted']", "resolve: { from: ['accepted', 'closed']"]],
+  },
+  {
+    name: 'telephone numbers are never masked',
+    suite: 'domain/request',
+    file: 'domain/request/present.ts',
+    edits: [["const reach = may('contact', viewer, request)", 'const reach = true']],
+  },
+  {
+    name: 'routing takes the busiest',
+    suite: 'domain/request',
+    file: 'domain/request/routing.ts',
+    edits: [['return x.open - y.open', 'return y.open - x.open']],
+  },
+  {
+    name: 'routing takes whoever is away',
+    suite: 'domain/request',
+    file: 'domain/request/routing.ts',
+    edits: [
+      [
+        "post.role === 'cadre' && post.scope === unit._id && onDuty(post, now)",
+        "post.role === 'cadre' && post.scope === unit._id",
+      ],
+    ],
+  },
+  {
+    name: 'a rule reads the clock',
+    suite: 'import directions',
+    file: 'domain/request/deadline.ts',
+    edits: [['new Date(Date.parse(at) + hours * HOUR)', 'new Date(Date.now() + hours * HOUR)']],
+  },
+  {
+    name: 'a rule asks the server',
+    suite: 'import directions',
+    file: 'domain/request/deadline.ts',
+    edits: [['const HOUR = 3_600_000', "import '../../server/log'\nconst HOUR = 3_600_000"]],
+  },
+]

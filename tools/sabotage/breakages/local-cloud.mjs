@@ -1,0 +1,54 @@
+/** Mistakes in the local cloud: each would let the product's tests pass on something that no real cloud does. @type {import('../breakages.mjs').Breakage[]} */
+export const localCloudBreakages = [
+  {
+    name: 'transactions no longer conflict',
+    suite: 'local cloud, transactions',
+    file: 'local-cloud/src/db/transactions.ts',
+    edits: [
+      [
+        'if ((holder && holder !== transaction) || isStale) throw conflict()',
+        'if (!holder && isStale === undefined) throw conflict()',
+      ],
+    ],
+  },
+  {
+    name: 'half of what failed stays on the disk',
+    suite: 'local cloud, indexes',
+    file: 'local-cloud/src/db/sqlite.ts',
+    edits: [["        this.#db.exec('ROLLBACK')", "        this.#db.exec('COMMIT')"]],
+  },
+  {
+    name: 'writes are acknowledged before they are on the disk',
+    suite: 'local cloud, durability',
+    file: 'local-cloud/src/db/sqlite.ts',
+    edits: [
+      [
+        "    this.#db.exec('BEGIN IMMEDIATE')\n    this.#inside = true",
+        "    if (!this.late) {\n      this.#db.exec('BEGIN IMMEDIATE')\n      this.late = setTimeout(() => {\n        this.late = undefined\n        this.#db.exec('COMMIT')\n      }, 200)\n    }\n    this.#inside = true",
+      ],
+      ["      this.#db.exec('COMMIT')\n      return result", '      return result'],
+      ['  #inside = false\n', '  #inside = false\n  late: NodeJS.Timeout | undefined\n'],
+    ],
+  },
+  {
+    name: 'a worker keeps the identity of its first call',
+    suite: 'local cloud, invocations',
+    file: 'local-cloud/src/functions/worker.ts',
+    edits: [['else process.env[key] = value', 'else process.env[key] ??= value']],
+  },
+  {
+    name: 'workers share one environment, so that identities get mixed up',
+    suite: 'local cloud, invocations',
+    file: 'local-cloud/src/functions/pool.ts',
+    edits: [
+      [
+        "import { Worker } from 'node:worker_threads'",
+        "import { SHARE_ENV, Worker } from 'node:worker_threads'",
+      ],
+      [
+        'const worker = new Worker(entry, { workerData: setup, env, stdout: true, stderr: true })',
+        'Object.assign(process.env, env)\n    const worker = new Worker(entry, { workerData: setup, env: SHARE_ENV, stdout: true, stderr: true })',
+      ],
+    ],
+  },
+]

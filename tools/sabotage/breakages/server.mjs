@@ -1,0 +1,121 @@
+/** Mistakes in the cloud functions. @type {import('../breakages.mjs').Breakage[]} */
+export const serverBreakages = [
+  {
+    name: 'saving no longer minds the version: two cadres can both take it',
+    suite: 'request, races',
+    file: 'server/request/repository.ts',
+    edits: [['{ _id: before._id, version: before.version }', '{ _id: before._id }']],
+  },
+  {
+    name: 'no key is claimed: a repetition is carried out again',
+    suite: 'request, races',
+    file: 'server/once.ts',
+    edits: [['    await replies.insert(claim)\n', '    await Promise.resolve(claim)\n']],
+  },
+  {
+    name: 'a submission no longer gets its id from its key: sent twice, it is there twice',
+    suite: 'request, races',
+    file: 'cloudfunctions/request/handlers.ts',
+    edits: [['      id: key,\n', '      id: Math.random().toString(16).slice(2),\n']],
+  },
+  {
+    name: 'a key that comes with another input is not refused',
+    suite: 'request, races',
+    file: 'server/once.ts',
+    edits: [["if (kept && kept.input !== input) throw new AppError('KEY_REUSED')", '']],
+  },
+  {
+    name: 'a key belongs to everybody',
+    suite: 'request, races',
+    file: 'server/once.ts',
+    edits: [['canonical([ask.caller, ask.fn, ask.key])', 'canonical([ask.fn, ask.key])']],
+  },
+  {
+    name: 'the verdict of the check of words is ignored',
+    suite: 'request, life',
+    file: 'server/content-check.ts',
+    edits: [["if (verdict.result?.suggest === 'risky')", "if (verdict.result?.suggest === 'never')"]],
+  },
+  {
+    name: 'whoever calls is whom the event names',
+    suite: 'request, life',
+    file: 'server/serve.ts',
+    edits: [
+      [
+        'const caller = callerId()',
+        'const caller = ((event.input as { openid?: string } | undefined)?.openid ?? (event as { openid?: string }).openid) || callerId()',
+      ],
+    ],
+  },
+  {
+    name: 'anybody may look at any request',
+    suite: 'request, life',
+    file: 'cloudfunctions/request/handlers.ts',
+    edits: [["if (!may('see', call.actor, request)) throw new AppError('FORBIDDEN')", '']],
+  },
+  {
+    name: 'the timer serves people',
+    suite: 'timer',
+    file: 'cloudfunctions/timer/index.ts',
+    edits: [['if (callerId())', 'if (callerId() === "nobody")']],
+  },
+  {
+    name: 'silence is settled a day too early',
+    suite: 'timer',
+    file: 'cloudfunctions/timer/close-by-silence.ts',
+    edits: [
+      ['dueAt: _.lte(now) }', 'dueAt: _.lte(new Date(Date.parse(now) + 86_400_000).toISOString()) }'],
+      [
+        "return makeMove({ ...common, move: 'close'",
+        "return makeMove({ ...common, now: request.dueAt ?? now, move: 'close'",
+      ],
+    ],
+  },
+  {
+    name: 'posts that were withdrawn still count',
+    suite: 'account',
+    file: 'server/identity.ts',
+    edits: [['held.filter(post => post.active)', 'held']],
+  },
+  {
+    name: 'pages overlap: the cursor forgets the id',
+    suite: 'request, lists',
+    file: 'server/pages.ts',
+    edits: [['const same = { [path]: value, _id: later(id) }', 'const same = { [path]: value }']],
+  },
+  {
+    name: 'an index is missing: the timer reads every request',
+    suite: 'request, many',
+    file: 'cloudfunctions/database.indexes.json',
+    edits: [[',\n    { "name": "statusDue", "keys": [["status", 1], ["dueAt", 1]] }', '']],
+  },
+  {
+    name: 'an index is missing: a resident’s list sorts everything they ever asked for',
+    suite: 'request, many',
+    file: 'cloudfunctions/database.indexes.json',
+    edits: [['    { "name": "requester", "keys": [["requester.id", 1], ["submittedAt", -1]] },\n', '']],
+  },
+  {
+    name: 'a move reads the request twice',
+    suite: 'request, round trips',
+    file: 'server/request/move.ts',
+    edits: [
+      [
+        'const before = await requestById(id)',
+        'await requestById(id)\n    const before = await requestById(id)',
+      ],
+    ],
+  },
+  {
+    name: 'a handler gives what the contract does not know',
+    suite: 'types',
+    file: 'cloudfunctions/request/handlers.ts',
+    edits: [['      templates: template ? [template] : [],\n', '      template,\n']],
+  },
+  {
+    name: 'something is left lying about that nobody uses',
+    suite: 'format and lint',
+    file: 'server/once.ts',
+    edits: [['const isFinal = (reply: Reply)', 'const forgotten = 1\nconst isFinal = (reply: Reply)']],
+  },
+]
