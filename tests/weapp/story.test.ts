@@ -1,0 +1,118 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { aHaircut, asking } from '../support/ask'
+import { type Cloud, startCloud } from '../support/cloud'
+import { posts, smallStreet } from '../support/small-street'
+import { type Opened, open } from './product'
+
+let cloud: Cloud
+let phone: Opened | undefined
+
+beforeAll(async () => {
+  cloud = await startCloud({ import: smallStreet(), env: { PROGRESS_TEMPLATE_ID: 'T-progress' } })
+})
+afterEach(() => phone?.close())
+
+/** Takes out somebody's phone, putting away the one before. */
+async function phoneOf(openid: string, options = {}) {
+  phone?.close()
+  phone = await open(cloud, openid, options)
+  return phone
+}
+
+const byName = (name: string) => posts.find(post => post.name === name)!.person
+const newestOf = async (openid: string) =>
+  (await asking(cloud).ask('request', openid, 'list', { view: 'mine' })).items[0]!
+
+describe('the compiled mini-program', () => {
+  it('carries a request from the resident’s own words to the resident’s verdict', async () => {
+    const resident = await phoneOf('o_wang')
+    await resident.tap('选择我的单元')
+    await resident.tap('示例一社区')
+    await resident.tap('一单元')
+    await resident.tap('义剪')
+    await resident.tap('请上门')
+    await resident.input('还想说什么', '母亲 88 岁，剪短一点 ✂️')
+    await resident.input('地址', '3 号楼 101')
+    await resident.input('怎么称呼您', '王阿姨')
+    await resident.input('您的电话', '13800001234')
+    await resident.tap('提交诉求')
+    await resident.until('待接单')
+    resident.expectClean()
+    const { storage } = resident
+
+    const { id, responsible } = await newestOf('o_wang')
+    const cadre = await phoneOf(byName(responsible.name))
+    await cadre.tap('干部工作台')
+    await cadre.until('我来接单')
+    await cadre.tap('我来接单')
+    await cadre.tap({ text: '在办', role: 'tab' })
+    await cadre.tap('母亲 88 岁，剪短一点 ✂️')
+    await cadre.until('已经办好')
+    await cadre.tap('已经办好')
+    await cadre.input('怎么办好的', '已经上门理好，老人满意')
+    await cadre.tap('已经办好')
+    await cadre.until('待评价')
+    cadre.expectClean()
+
+    const again = await phoneOf('o_wang', { storage, path: `packages/resident/request/index?id=${id}` })
+    await again.until('已经上门理好，老人满意')
+    await again.tap('解决了')
+    await again.input('想对办理的人说句话吗', '手艺很好')
+    await again.tap('确认解决了')
+    await again.until('已结案')
+    again.expectClean()
+    expect(await newestOf('o_wang')).toMatchObject({ id, status: 'closed', verdict: 'solved' })
+  })
+
+  it('needs one cloud call for its first screen', async () => {
+    const resident = await phoneOf('o_first')
+    await resident.until('义剪')
+    expect(resident.cloudCalls.map(call => call.data)).toEqual([{ action: 'home', input: {} }])
+  })
+
+  it('submits once, though the answer is lost and the mini-program is closed in between', async () => {
+    const { ask } = asking(cloud)
+    await ask('account', 'o_lost', 'save', { unit: 'u1', name: '王阿姨' })
+    const before = await phoneOf('o_lost')
+    await before.tap('其他事情')
+    await before.input('说说什么事', '楼下的路灯不亮了')
+    await before.tap('不留电话')
+    before.setOnline(false)
+    await before.tap('提交诉求')
+    await before.until('您填写的内容都还在')
+    before.setOnline(true)
+    before.loseReplies(3)
+    await before.tap('提交诉求')
+    await before.until(() => before.cloudCalls.filter(call => call.lost).length === 3)
+    const { storage } = before
+
+    const after = await phoneOf('o_lost', {
+      storage,
+      path: 'packages/resident/request-form/index?category=other',
+    })
+    await after.until('楼下的路灯不亮了')
+    await after.tap('提交诉求')
+    await after.until('待接单')
+    after.expectClean()
+    expect((await ask('request', 'o_lost', 'list', { view: 'mine' })).items).toHaveLength(1)
+  })
+
+  it('takes the unit from a scanned code', async () => {
+    const resident = await phoneOf('o_scan', { query: { scene: 'u%3Du2' }, scene: 1047 })
+    await resident.until('二单元')
+    expect((await asking(cloud).ask('account', 'o_scan', 'me', {})).unit?.id).toBe('u2')
+  })
+
+  it('tells a cadre who came too late who has it', async () => {
+    const { ask } = asking(cloud)
+    const { id } = await ask('request', 'o_wang', 'submit', aHaircut({ text: '两人抢一单' }))
+    const cadre = await phoneOf('o_wei', { path: 'packages/cadre/workbench/index' })
+    await cadre.until('两人抢一单')
+    await ask('request', 'o_fang', 'accept', { id })
+    await cadre.tap({ text: '我来接单', within: '两人抢一单' })
+    const told = () => JSON.stringify(cadre.usesOf('showToast'))
+    await cadre.until(() => told().includes('赵芳已经接单了'))
+    await cadre.until(() => !cadre.sees('两人抢一单'))
+    cadre.expectClean()
+  })
+})
