@@ -39,16 +39,20 @@ export async function main(args) {
 async function runUnbroken(names, copy) {
   const sound = new Set()
   for (const name of names) {
-    const { failed, why, ms } = await runSuite(name, copy.folder)
-    if (!failed) sound.add(name)
+    const { passed, why, ms } = await runSuite(name, copy.folder)
+    if (passed) sound.add(name)
     say(
-      `unbroken, ${name}: ${failed ? `FAILS, so that it proves nothing: ${why}` : 'passes'} (${inWords(ms)})`,
+      `unbroken, ${name}: ${passed ? 'passes' : `FAILS, so that it proves nothing: ${why}`} (${inWords(ms)})`,
     )
   }
   return sound
 }
 
-/** @returns {Promise<{ name: string, by: string | undefined, why: string, ms: number }>} `by`: who noticed */
+/**
+ * @param {import('../sabotage/breakages.mjs').Breakage} breakage
+ * @param {{ folder: string }} copy @param {Set<string>} sound
+ * @returns {Promise<{ name: string, by: string | undefined, why: string, ms: number }>} `by`: who noticed
+ */
 async function tryOut({ name, suite, ...damage }, copy, sound) {
   if (!sound.has(suite)) return { name, by: undefined, why: `${suite} fails unbroken`, ms: 0 }
   const mend = breakIn(copy.folder, name, damage)
