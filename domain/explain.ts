@@ -33,7 +33,7 @@ export interface Issue {
   origin?: string
 }
 
-function labelOf(path: PropertyKey[], input: unknown): string {
+function labelOf(path: PropertyKey[], input: unknown): string | undefined {
   const names = path.map(String)
   const category = atPath(input, ['category'])
   if (names[0] === 'answers' && names[1] && isCategory(category)) {
@@ -44,7 +44,7 @@ function labelOf(path: PropertyKey[], input: unknown): string {
     const label = labels[names.slice(0, end).join('.')]
     if (label) return label
   }
-  return '填写的内容'
+  return undefined
 }
 
 function atPath(value: unknown, path: PropertyKey[]): unknown {
@@ -59,6 +59,8 @@ function atPath(value: unknown, path: PropertyKey[]): unknown {
 export function explain(issue: Issue, input: unknown): { message: string; field: string } {
   const label = labelOf(issue.path, input)
   const field = issue.path.map(String).join('.')
+  // No form has such a field: somebody's program is wrong, or very old. Its name helps whoever looks into it.
+  if (!label) return { field, message: `“${field}”缺少或者不对，请返回上一页再试` }
   const value = atPath(input, issue.path)
   const long = typeof value === 'string' ? value.trim().length : Array.isArray(value) ? value.length : 0
   if (issue.code === 'too_big' && issue.origin === 'string') {

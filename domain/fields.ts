@@ -20,4 +20,4 @@ export const day = z.iso.date()
 export const version = z.optional(z.int().check(z.minimum(1)))
 /** Where a list goes on: what the page before gave as `next`. */
 export const cursor = z.optional(z.string().check(z.maxLength(200)))
-export const limit = z._default(z.int().check(z.minimum(1), z.maximum(50)), 20)
+export const limit = z._default(z.int().check(z.minimum(1), z.maximum(100)), 20)

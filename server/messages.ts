@@ -1,3 +1,4 @@
+import { lanzhouTime } from '@domain/lanzhou'
 import { categories } from '@domain/request/categories'
 import type { By, Party, ServiceRequest, StoryEvent } from '@domain/request/model'
 import { statusNames, tell } from '@domain/request/story'
@@ -35,8 +36,6 @@ function concerned(before: ServiceRequest | undefined, after: ServiceRequest, ev
 const thing = (text: string): { value: string } => ({
   value: Array.from(text.replace(/\s+/g, ' ')).slice(0, 20).join('') || '-',
 })
-const lanzhou = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** The page that a message opens: the request as its reader works with it. */
 const pageFor = (openid: string, { _id, requester }: ServiceRequest): string =>
@@ -51,7 +50,7 @@ function send(openid: string, request: ServiceRequest, event: StoryEvent) {
       character_string1: { value: request.no },
       thing2: thing(`${categories[request.category].name} ${request.unitName}`),
       phrase3: { value: statusNames[request.status].slice(0, 5) },
-      time4: { value: lanzhou(event.at) },
+      time4: { value: lanzhouTime(event.at) },
       thing5: thing(tell(event).text),
     },
   })

@@ -68,15 +68,6 @@ export function collection<T extends { _id: string }>(name: string) {
       return stats.updated
     },
 
-    /** Writes a document whole, whether it is there or not. */
-    put: async ({ _id, ...fields }: T): Promise<void> => {
-      await retrying(() =>
-        all()
-          .doc(_id)
-          .set({ data: plain(fields) }),
-      )
-    },
-
     remove: async (where: Where): Promise<number> =>
       (
         await retrying(() =>

@@ -22,6 +22,23 @@ describe('a resident’s own data', () => {
     expect((await ask('request', 'o_new', 'home', {})).me).toEqual(me)
     expect((await ask('account', 'o_new', 'save', { phone: '' })).phone).toBe('')
   })
+  it('keeps both of two things saved in the same moment', async () => {
+    const saves = [{ unit: 'u1' }, { name: '赵大姐' }, { phone: '13800005678' }]
+    await Promise.all(saves.map(fields => ask('account', 'o_hasty', 'save', fields)))
+    const me = await ask('account', 'o_hasty', 'me', {})
+    expect(me).toMatchObject({ name: '赵大姐', phone: '13800005678', unit: { id: 'u1' } })
+  })
+  it('names the day in Lanzhou on which a request was made', async () => {
+    const now = await cloud.clock.now()
+    // Half past midnight in Lanzhou is half past four in the afternoon of the day before in UTC.
+    const day = new Date(Date.parse(now) + 2 * 86_400_000).toISOString().slice(0, 10)
+    await cloud.clock.set(`${day}T16:30:00.000Z`)
+    const { no } = await ask('request', 'o_night', 'submit', aHaircut())
+    const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+    const { records } = await ask('account', 'o_night', 'mine', {})
+    expect(records.at(-1)?.text).toBe(`${no} 义剪 待接单 ${next}`)
+    expect(no.slice(0, 6)).toBe(next.slice(2).replaceAll('-', ''))
+  })
   it('can be seen, copied and taken away', async () => {
     await ask('account', 'o_see', 'save', { name: '李大爷', unit: 'u1' })
     await ask('request', 'o_see', 'submit', aHaircut())

@@ -1,11 +1,13 @@
 import type { AccountContract } from '@domain/account/contract'
 import { AppError } from '@domain/errors'
+import { lanzhouDay } from '@domain/lanzhou'
 import { categories } from '@domain/request/categories'
 import { statusNames } from '@domain/request/story'
 import type { Person } from '@domain/street/model'
 import { people, requests, units } from '@server/collections'
 import { checkText } from '@server/content-check'
 import { presentMe } from '@server/me'
+import { Duplicate } from '@server/retry'
 import type { Call, Handlers } from '@server/serve'
 
 /** A copy for oneself holds this many requests, the newest; a resident rarely has more. */
@@ -30,6 +32,18 @@ async function livingIn(id: string): Promise<Partial<Person>> {
   return { unit: _id, unitName: name, community, communityName }
 }
 
+/** Writes only the fields that were said: a name and a unit saved in the same second both stay. */
+async function keep(id: string, fields: Partial<Person>): Promise<void> {
+  const update = () => people.update({ _id: id }, fields)
+  if ((await update()) > 0) return
+  try {
+    await people.insert({ ...blank(id), ...fields })
+  } catch (error) {
+    if (!(error instanceof Duplicate)) throw error
+    await update()
+  }
+}
+
 async function copyOf({ actor }: Call) {
   const mine = { 'requester.id': actor.id }
   const [person, total, newest, oldest] = await Promise.all([
@@ -48,10 +62,8 @@ export const handlers: Handlers<AccountContract> = {
 
   async save({ unit, ...said }, { actor, now }) {
     if (said.name) await checkText(actor.id, said.name)
-    const before = (await people.byId(actor.id)) ?? blank(actor.id)
-    const after = { ...before, ...said, ...(unit && (await livingIn(unit))), updatedAt: now }
-    await people.put(after)
-    return presentMe(after, actor)
+    await keep(actor.id, { ...said, ...(unit && (await livingIn(unit))), updatedAt: now })
+    return presentMe(await people.byId(actor.id), actor)
   },
 
   async mine(_input, call) {
@@ -60,7 +72,7 @@ export const handlers: Handlers<AccountContract> = {
     const profile = [me.name, me.phone, me.unit?.name].filter(Boolean).join('，')
     const posts = me.posts.map(post => `${post.name}（${post.scopeName}）`).join('，')
     const lines = newest.map(
-      r => `${r.no} ${categories[r.category].name} ${statusNames[r.status]} ${r.submittedAt.slice(0, 10)}`,
+      r => `${r.no} ${categories[r.category].name} ${statusNames[r.status]} ${lanzhouDay(r.submittedAt)}`,
     )
     return {
       me,

@@ -89,6 +89,12 @@ describe('a request that does not go well', () => {
     expect(await code('request', 'o_desk2', 'dispatch', { id: other.id, to: 'o_wei' })).toBe('OUT_OF_REACH')
     expect((await ask('request', 'o_street', 'dispatch', { id: other.id, to: 'o_wei' })).unit).toBe('u1')
   })
+  it('is not taken from a cadre’s hand by giving it to them once more', async () => {
+    const { id } = await accepted()
+    const again = await reply('request', 'o_desk1', 'dispatch', { id, to: 'o_wei' })
+    expect(again).toMatchObject({ code: 'PERSON_UNAVAILABLE', message: '这件事已经在这位同志手上，请换一位' })
+    expect((await ask('request', 'o_wei', 'get', { id })).status).toBe('accepted')
+  })
   it('is reopened to the same cadre, who has to take it up again', async () => {
     const { id } = await resolved()
     const again = await ask('request', 'o_wang', 'reopen', { id, reason: '还有一位没有理' })

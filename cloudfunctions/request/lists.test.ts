@@ -2,13 +2,15 @@ import type { RequestItem } from '@domain/request/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aHaircut, asking } from '../../tests/support/ask'
 import { type Cloud, startCloud } from '../../tests/support/cloud'
-import { smallStreet } from '../../tests/support/small-street'
+import { post, smallStreet } from '../../tests/support/small-street'
 
 let cloud: Cloud
 let { ask } = {} as ReturnType<typeof asking>
 
 beforeAll(async () => {
-  cloud = await startCloud({ import: smallStreet() })
+  // 周两 has posts in two units, whose duties are not for haircuts.
+  const two = (unit: string) => post('o_two', '周两', 'cadre', unit, { duties: ['education'] })
+  cloud = await startCloud({ import: smallStreet({ posts: [two('u1'), two('u2')] }) })
   ;({ ask } = asking(cloud))
   // 45 in unit u1: 15 accepted by 李伟 of which 5 were withdrawn afterwards, 30 waiting for acceptance.
   for (let i = 0; i < 45; i++) {
@@ -57,6 +59,23 @@ describe('a list in pages', () => {
     expect(items.slice(0, 5).map(item => item.status)).toEqual(Array(5).fill('withdrawn'))
     const due = items.slice(5).map(item => item.dueAt!)
     expect(due).toEqual([...due].sort())
+  })
+  it('shows what is in hand apart from what waits with others', async () => {
+    const mine = (await pages('o_wei', { view: 'workbench' })).flat().filter(item => item.mine)
+    expect(mine.length).toBeGreaterThan(15)
+    expect((await pages('o_wei', { view: 'hand' })).flat()).toEqual(mine)
+    expect((await pages('o_wei', { view: 'hand', unit: 'u1' })).flat()).toEqual(mine)
+  })
+  it('shows what is in hand in one unit alone where that is asked for', async () => {
+    const { id } = await ask('request', 'o_li', 'submit', aHaircut({ unit: 'u2' }))
+    await ask('request', 'o_two', 'accept', { id })
+    const inUnit = async (unit: string) =>
+      (await pages('o_two', { view: 'workbench', unit })).flat().filter(item => item.mine)
+    expect((await inUnit('u2')).map(item => item.id)).toEqual([id])
+    expect(await inUnit('u1')).toEqual([])
+    expect((await pages('o_two', { view: 'hand', unit: 'u1' })).flat()).toEqual([])
+    expect((await pages('o_two', { view: 'hand' })).flat()).toHaveLength(1)
+    await expect(pages('o_two', { view: 'hand', unit: 'u3' })).rejects.toThrow()
   })
   it('forgets the withdrawn ones on the workbench after a day', async () => {
     await cloud.clock.advance(25 * 3_600_000)

@@ -28,15 +28,19 @@ function within(own: string[], asked: string | undefined): string[] {
   return asked ? [asked] : own
 }
 
-function workbench(ask: Ask, actor: Actor, now: string): List {
-  const mine = { 'responsible.id': actor.id }
-  const units = within(scopes(actor, 'cadre', 'lead'), ask.unit)
-  const where = _.or([
-    { unit: _.in(units), status: _.in(['waiting', 'dispatched']) },
+/** What an actor answers for, and what was just taken back from them. */
+function inHand({ unit }: Ask, actor: Actor, now: string) {
+  const mine = { 'responsible.id': actor.id, ...(unit && { unit }) }
+  return [
     { ...mine, status: _.in(['dispatched', 'accepted']) },
     { ...mine, status: 'withdrawn', endedAt: _.gte(hoursAfter(now, -TOLD_HOURS)) },
-  ])
-  return { where, order: soonest }
+  ]
+}
+
+function workbench(ask: Ask, actor: Actor, now: string): List {
+  const units = within(scopes(actor, 'cadre', 'lead'), ask.unit)
+  const waiting = { unit: _.in(units), status: _.in(['waiting', 'dispatched']) }
+  return { where: _.or([waiting, ...inHand(ask, actor, now)]), order: soonest }
 }
 
 function desk(ask: Ask, actor: Actor): List {
@@ -65,10 +69,14 @@ export function listFor(ask: Ask, actor: Actor, now: string): List {
     }
     case 'workbench':
       return workbench(ask, actor, now)
+    case 'hand':
+      within(scopes(actor, 'cadre', 'lead'), ask.unit)
+      return { where: _.or(inHand(ask, actor, now)), order: soonest }
     case 'done': {
       within(scopes(actor, 'cadre', 'lead'), ask.unit)
       const status = ask.status ?? _.in(['resolved', 'closed', 'withdrawn'])
-      return { where: { 'responsible.id': actor.id, status }, order: newest }
+      const inUnit = ask.unit ? { unit: ask.unit } : {}
+      return { where: { 'responsible.id': actor.id, status, ...inUnit }, order: newest }
     }
     case 'unit': {
       const units = within(scopes(actor, 'cadre', 'lead'), ask.unit)

@@ -56,6 +56,7 @@ describe(`among ${COUNT} requests, an index leads to`, () => {
   const lists: [what: string, openid: string, input: Parameters<typeof ask<'request', 'list'>>[3]][] = [
     ['what a resident asked for', 'o_busy', { view: 'mine' }],
     ['the workbench', 'o_wei', { view: 'workbench', limit: 50 }],
+    ['what is in a cadre’s hand', 'o_wei', { view: 'hand', limit: 50 }],
     ['what a cadre did', 'o_wei', { view: 'done' }],
     ['a unit’s requests', 'o_wei', { view: 'unit' }],
     ['what waits at a desk', 'o_desk1', { view: 'desk' }],

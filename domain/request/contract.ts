@@ -112,7 +112,7 @@ export const requestContract = {
   list: action({
     kind: 'query',
     input: z.object({
-      view: z._default(z.enum(['mine', 'workbench', 'done', 'unit', 'desk']), 'mine'),
+      view: z._default(z.enum(['mine', 'workbench', 'hand', 'done', 'unit', 'desk']), 'mine'),
       unit: z.optional(id),
       community: z.optional(id),
       status: z.optional(z.enum(statuses)),
@@ -125,7 +125,7 @@ export const requestContract = {
     by: ['resident', 'cadre', 'lead', 'community', 'street'],
     errors: ['FORBIDDEN'],
     about:
-      'Requests in pages: mine (asked for by the caller) · workbench (waiting in the caller’s units, in the caller’s hand, or just withdrawn from it) · done (handled by the caller) · unit (of one of the caller’s units) · desk (of the caller’s community, or of the street; waiting ones unless `status` says otherwise).',
+      'Requests in pages: mine (asked for by the caller) · workbench (waiting in the caller’s units, in the caller’s hand, or just withdrawn from it) · hand (the same without what waits) · done (handled by the caller) · unit (of one of the caller’s units) · desk (of the caller’s community, or of the street; waiting ones unless `status` says otherwise).',
   }),
   candidates: action({
     kind: 'query',

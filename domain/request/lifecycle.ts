@@ -72,11 +72,9 @@ export function refusal(move: Move, request: ServiceRequest, actor: Actor | 'sys
   const row = lifecycle[move]
   if (!row.from.includes(request.status)) {
     if (move === 'accept' && request.status === 'accepted') {
-      return new AppError(
-        'TAKEN',
-        { by: request.responsible.name, role: request.responsible.role },
-        `${request.responsible.name}已经接单了`,
-      )
+      const { id, name, role } = request.responsible
+      const who = actor !== 'system' && actor.id === id ? '您' : name
+      return new AppError('TAKEN', { by: name, role }, `${who}已经接单了`)
     }
     return new AppError('WRONG_STATE', { status: request.status })
   }

@@ -42,6 +42,13 @@ describe('a submission', () => {
     expect(refused({ ...asked, category: 'car-wash' })?.field).toBe('category')
     expect(refused({ ...asked, unit: '../etc' })?.field).toBe('unit')
   })
+  it('names a field that no form has', () => {
+    const message = '“limit”缺少或者不对，请返回上一页再试'
+    expect(explain({ code: 'too_big', path: ['limit'] }, { limit: 1000 })).toEqual({
+      field: 'limit',
+      message,
+    })
+  })
   it('refuses answers that the form never asked for', () => {
     expect(refused({ ...asked, answers: { ...asked.answers, isAdmin: true } })?.field).toBe('answers')
   })

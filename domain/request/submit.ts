@@ -1,3 +1,4 @@
+import { lanzhouDay } from '../lanzhou'
 import type { CategoryId } from './categories'
 import { resolveBy, respondBy } from './deadline'
 import { evolve } from './evolve'
@@ -25,10 +26,6 @@ export interface Submitting {
   contentChecked: boolean
 }
 
-/** Lanzhou is UTC+8 all year. */
-const lanzhouDay = (now: string): string =>
-  new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(2, 10).replaceAll('-', '')
-
 /**
  * The number that people read to one another: the day in Lanzhou and six digits of the id.
  * Not unique by itself (one in a million a day); whoever searches by it may see two.
@@ -36,7 +33,7 @@ const lanzhouDay = (now: string): string =>
 export function requestNumber(id: string, now: string): string {
   let sum = 0
   for (const char of id) sum = (sum * 31 + char.charCodeAt(0)) % 1_000_000
-  return `${lanzhouDay(now)}-${String(sum).padStart(6, '0')}`
+  return `${lanzhouDay(now).slice(2).replaceAll('-', '')}-${String(sum).padStart(6, '0')}`
 }
 
 /** A new request with the party who answers for it from the first moment on. */

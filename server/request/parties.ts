@@ -30,6 +30,10 @@ const reaches = (desk: Actor, post: Post): boolean =>
 /** A post that can hold a request. */
 const holdsRequests = (post: Post): boolean => post.role === 'cadre' || post.role === 'lead'
 
+/** The refusal where somebody is to get what is in their hand already. */
+const hasItAlready = () =>
+  new AppError('PERSON_UNAVAILABLE', { field: 'to' }, '这件事已经在这位同志手上，请换一位')
+
 /** Dispatch by hand, to a person who was named. @throws AppError PERSON_UNAVAILABLE, OUT_OF_REACH */
 async function dispatchTo(
   person: string,
@@ -38,6 +42,9 @@ async function dispatchTo(
   desk: Actor,
   now: string,
 ): Promise<Dispatch> {
+  // Before acceptance it is a nudge; afterwards it would only take the acceptance back.
+  const accepted = request.status === 'accepted' && person === request.responsible.id
+  if (accepted && (!unitId || unitId === request.unit)) throw hasItAlready()
   const held = (await postsOf(person)).filter(
     post => holdsRequests(post) && (!unitId || post.scope === unitId),
   )
@@ -85,7 +92,7 @@ export async function transferCommand(
   const { unit, roster } = await staffedUnit(request.unit)
   const { reason } = input
   if (input.to) {
-    if (input.to === request.responsible.id) throw new AppError('PERSON_UNAVAILABLE', { field: 'to' })
+    if (input.to === request.responsible.id) throw hasItAlready()
     const colleague = partyIn(request.unit, input.to, roster, now)
     if (colleague) return { move: 'transfer', to: colleague, reason }
     const post = (await postsOf(input.to)).find(p => holdsRequests(p) && p.scope !== request.unit)

@@ -23,7 +23,7 @@ interface PageProps {
   wide?: boolean
   /** On a wide window the page is as high as the window, and the SplitView's halves scroll by themselves. */
   fill?: boolean
-  /** What waits to be sent while there is no network, as a sentence. */
+  /** While there is no network: what waits to be sent, as a sentence. */
   queued?: string
 }
 
@@ -50,9 +50,11 @@ export function Page(props: PropsWithChildren<PageProps>) {
           {lead && <View className={styles.lead}>{lead}</View>}
         </View>
         {!online && (
-          <Notice tone="amber" icon="wifi-off">
-            {queued ?? '现在没有网络，您看到的是上次的内容。'}
-          </Notice>
+          <View className={styles.offline}>
+            <Notice tone="amber" icon="wifi-off">
+              {queued ?? '现在没有网络，您看到的是上次的内容。'}
+            </Notice>
+          </View>
         )}
         {children}
       </View>

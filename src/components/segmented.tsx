@@ -10,6 +10,8 @@ export interface Segment<T extends string> {
   label: string
   /** How many wait there. */
   count?: number
+  /** There are more than `count`, which is what is known so far. */
+  more?: boolean
 }
 
 interface SegmentedProps<T extends string> {
@@ -35,7 +37,9 @@ export function Segmented<T extends string>({ segments, value, onChange, label }
             {...(isH5 ? { tabIndex: selected ? 0 : -1 } : {})}
           >
             {segment.label}
-            {segment.count ? <View className={styles.count}>{segment.count}</View> : null}
+            {segment.count ? (
+              <View className={styles.count}>{`${segment.count}${segment.more ? '+' : ''}`}</View>
+            ) : null}
           </View>
         )
       })}

@@ -14,8 +14,12 @@ export function watchNetwork() {
     window.addEventListener('offline', () => online.set(false))
     return
   }
-  Taro.getNetworkType({ success: result => online.set(result.networkType !== 'none') })
-  Taro.onNetworkStatusChange(result => online.set(result.isConnected))
+  try {
+    Taro.getNetworkType({ success: result => online.set(result.networkType !== 'none') })
+    Taro.onNetworkStatusChange(result => online.set(result.isConnected))
+  } catch {
+    // A client that can't tell counts as online: calls then say themselves what goes wrong.
+  }
 }
 
 /** Calls `listener` with the state of the connection whenever it changes; returns how to stop. */

@@ -23,7 +23,8 @@ export const units: Unit[] = [
   unit('u3', '三单元', 'c2'),
 ]
 
-const post = (
+/** A post of the small street: without duties of its own it covers everything. */
+export const post = (
   person: string,
   name: string,
   role: StaffRole,

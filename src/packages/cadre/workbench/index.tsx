@@ -9,11 +9,11 @@ import { SplitView } from '@/components/split-view'
 import { RoleBar } from '@/features/account/role-bar'
 import { useMe } from '@/features/account/use-me'
 import { DETAIL, useChosen } from '@/features/handling/use-chosen'
-import { useRequestList } from '@/features/request/use-request-list'
 import { usePullRefresh } from '@/lib/pull-refresh'
 import { RequestPane } from '../request-pane'
-import { sortIntoTabs, type Tab, workbenchLead } from './tabs'
+import { type Tab, workbenchLead } from './tabs'
 import { useFirst } from './use-first'
+import { useWorkbench } from './use-workbench'
 import { WithdrawnNotice } from './withdrawn-notice'
 import styles from './workbench.module.scss'
 import { WorkbenchList } from './workbench-list'
@@ -25,16 +25,10 @@ export default function Workbench() {
   const me = useMe()
   const [unit, setUnit] = useState('')
   const [tab, setTab] = useState<Tab>('waiting')
-  // One call for all open tabs; 50 is more than a cadre ever has.
-  const open = useRequestList({ view: 'workbench', limit: 50, ...(unit && { unit }) })
-  const done = useRequestList({ view: 'done', ...(unit && { unit }) }, { enabled: tab === 'done' })
-  const refresh = async () => {
-    await Promise.all([open.refresh(), tab === 'done' && done.refresh()])
-  }
+  const { tabs, flooded, refresh, ...bench } = useWorkbench(unit, tab)
   usePullRefresh(refresh)
 
-  const tabs = open.items && sortIntoTabs(open.items, Date.now())
-  const list = useFirst(tab === 'done' ? done : { ...open, items: tabs?.[tab] })
+  const list = useFirst(bench.list)
   const { chosen, choose } = useChosen(list.items?.map(({ id }) => id) ?? [], '/packages/cadre/request/index')
 
   const posts = me.data?.posts
@@ -43,7 +37,7 @@ export default function Workbench() {
   return (
     <Page
       title="干部工作台"
-      lead={tabs ? workbenchLead(tabs) : undefined}
+      lead={tabs ? workbenchLead(tabs, flooded) : undefined}
       wide
       fill
       aside={<RoleBar posts={posts} here={HERE} />}
@@ -67,7 +61,7 @@ export default function Workbench() {
               <Segmented
                 label="诉求"
                 segments={[
-                  { value: 'waiting', label: '待接单', count: tabs?.waiting.length },
+                  { value: 'waiting', label: '待接单', count: tabs?.waiting.length, more: flooded },
                   { value: 'hand', label: '在办', count: tabs?.hand.length },
                   { value: 'soon', label: '快到期', count: tabs?.soon.length },
                   { value: 'done', label: '已办' },

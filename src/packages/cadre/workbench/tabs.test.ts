@@ -1,6 +1,6 @@
 import type { RequestItem } from '@domain/request/schema'
 import { describe, expect, it } from 'vitest'
-import { sortIntoTabs, workbenchLead } from './tabs'
+import { sortIntoTabs, together, workbenchLead } from './tabs'
 
 const now = '2026-11-23T06:00:00Z'
 const aRequest = (id: string, fields: Partial<RequestItem>) => ({ id, dueAt: null, ...fields }) as RequestItem
@@ -35,8 +35,16 @@ describe('the workbench', () => {
     expect(ids(tabs.withdrawn)).toEqual(['gone'])
   })
 
+  it('adds what is in hand to a page that is full of others, each once, the next due first', () => {
+    const page = items.filter(({ id }) => id === 'late' || id === 'mine' || id === 'hand')
+    const inHand = items.filter(({ mine }) => mine)
+    expect(ids(together(page, inHand))).toEqual(['gone', 'late', 'mine', 'hand', 'calm'])
+    expect(ids(together(page))).toEqual(['late', 'mine', 'hand'])
+  })
+
   it('says what is going on in a sentence', () => {
     expect(workbenchLead(tabs)).toBe('4 件等人接单，2 件在您手上，3 件快到期。')
+    expect(workbenchLead(tabs, true)).toContain('4 件以上等人接单')
     expect(workbenchLead(sortIntoTabs([], now))).toBe('现在没有等着您的事。')
   })
 })

@@ -11,6 +11,15 @@ const waits = ({ status }: RequestItem) => status === 'waiting' || status === 'd
 const burns = (request: RequestItem, now: Moment) =>
   request.mine ? isDueSoon(request, now) : isOverdue(request, now)
 
+/** Both lists in the order of the first one's page: the next due first, what has no deadline before that. */
+export function together(items: readonly RequestItem[], more: readonly RequestItem[] = []): RequestItem[] {
+  const known = new Set(items.map(({ id }) => id))
+  const due = ({ dueAt }: RequestItem) => dueAt ?? ''
+  return [...items, ...more.filter(({ id }) => !known.has(id))].sort((a, b) =>
+    due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0,
+  )
+}
+
 /** The workbench's one list as its tabs, each in the list's order (the next due first). `withdrawn`: just taken back from me. */
 export function sortIntoTabs(items: readonly RequestItem[], now: Moment) {
   return {
@@ -21,11 +30,14 @@ export function sortIntoTabs(items: readonly RequestItem[], now: Moment) {
   }
 }
 
-/** What is going on, in a sentence. */
-export function workbenchLead({ waiting, hand, soon }: ReturnType<typeof sortIntoTabs>): string {
+/** What is going on, in a sentence. `more`: there are further ones that wait, which are not loaded. */
+export function workbenchLead(
+  { waiting, hand, soon }: ReturnType<typeof sortIntoTabs>,
+  more = false,
+): string {
   if (waiting.length + hand.length === 0) return '现在没有等着您的事。'
   const parts = [
-    ...(waiting.length > 0 ? [`${waiting.length} 件等人接单`] : []),
+    ...(waiting.length > 0 ? [`${waiting.length} 件${more ? '以上' : ''}等人接单`] : []),
     ...(hand.length > 0 ? [`${hand.length} 件在您手上`] : []),
     ...(soon.length > 0 ? [`${soon.length} 件快到期`] : []),
   ]

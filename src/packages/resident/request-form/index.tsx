@@ -89,6 +89,7 @@ export default function RequestFormPage() {
     <Page
       title={category.name}
       lead={category.about}
+      queued="现在没有网络。您写的内容都存着，连上网再提交。"
       actions={
         <View className={styles.send}>
           {command.error && !command.error.field && <Notice tone="amber">{command.error.message}</Notice>}
