@@ -64,7 +64,12 @@ export function testSteps(workers) {
       process.env.CHROMIUM_PATH = await ensureChromium(say)
       return process.env.CHROMIUM_PATH
     }),
-    project('browser', [...cloud, 'build-site', 'chromium']),
+    // The longest of all, so both lanes share it.
+    ...[1, 2].map(part => ({
+      name: `browser-${part}`,
+      needs: [...cloud, 'build-site', 'chromium'],
+      run: () => runProject('browser', workers, { part, of: 2 }),
+    })),
   ]
 }
 

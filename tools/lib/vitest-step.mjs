@@ -6,15 +6,17 @@ import { runNode } from './run.mjs'
 /**
  * Runs one project of vitest.config.ts and counts its tests.
  * @param {string} project @param {number} workers test files at a time
+ * @param {{ part: number, of: number }} [share] only this share of its files, so that two steps can divide them
  * @returns {Promise<import('./steps.mjs').Result>}
  */
-export async function runProject(project, workers) {
-  const report = inRoot('.cache', 'tests', `${project}.json`)
+export async function runProject(project, workers, share) {
+  const report = inRoot('.cache', 'tests', `${project}${share ? `-${share.part}` : ''}.json`)
   fs.mkdirSync(path.dirname(report), { recursive: true })
   fs.rmSync(report, { force: true })
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const limits = [`--maxWorkers=${workers}`, '--allowOnly=false']
+  if (share) limits.push(`--shard=${share.part}/${share.of}`)
   const { code, output } = await runNode([vitest, 'run', '--project', project, ...reporters, ...limits], {
     env: { CI: '1', NO_COLOR: '1' },
   })
