@@ -40,8 +40,15 @@ const RULES = [
   },
   {
     of: page,
-    may: ['src/(pages|packages)/$1/', 'src/(features|components|lib|cloud|styles)/', 'domain/', 'npm:'],
-    why: 'a page imports its own folder, features, components, lib, cloud and domain',
+    may: [
+      'src/(pages|packages)/$1/',
+      // What the sub-packages of cadres and desks share; it holds no page.
+      'src/packages/staff/',
+      'src/(features|components|lib|cloud|styles)/',
+      'domain/',
+      'npm:',
+    ],
+    why: 'a page imports its own folder, packages/staff, features, components, lib, cloud and domain',
   },
   {
     of: feature,

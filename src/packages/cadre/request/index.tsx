@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { StaffRequestPage } from '@/features/handling/staff-request'
-import { useRequestParts } from '../request-parts'
+import { useRequestParts } from '../../staff/request-parts'
 
 /** One request in a cadre's hands. */
 export default function CadreRequest() {

@@ -1,8 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { Button } from '@/components/button'
-import { EmptyState } from '@/components/empty-state'
 import { Page } from '@/components/page'
 import { Segmented } from '@/components/segmented'
 import { SplitView } from '@/components/split-view'
@@ -10,15 +7,18 @@ import { RoleBar } from '@/features/account/role-bar'
 import { useMe } from '@/features/account/use-me'
 import { DETAIL, useChosen } from '@/features/handling/use-chosen'
 import { usePullRefresh } from '@/lib/pull-refresh'
-import { RequestPane } from '../request-pane'
+import styles from '../../staff/list-column.module.scss'
+import { NoPost } from '../../staff/no-post'
+import { RequestPane } from '../../staff/request-pane'
 import { type Tab, workbenchLead } from './tabs'
 import { useFirst } from './use-first'
 import { useWorkbench } from './use-workbench'
 import { WithdrawnNotice } from './withdrawn-notice'
-import styles from './workbench.module.scss'
 import { WorkbenchList } from './workbench-list'
 
 const HERE = '/packages/cadre/workbench/index'
+const TITLE = '干部工作台'
+const NO_POST = '您现在没有下沉干部或小区组长的岗位。岗位由社区登记，有疑问请联系社区。'
 
 /** What waits in my units, what is in my hand, what is due, what I did. */
 export default function Workbench() {
@@ -33,10 +33,10 @@ export default function Workbench() {
 
   const posts = me.data?.posts
   const units = unitsOf(posts)
-  if (me.data && units.length === 0) return <NoPost />
+  if (me.data && units.length === 0) return <NoPost title={TITLE} text={NO_POST} />
   return (
     <Page
-      title="干部工作台"
+      title={TITLE}
       lead={tabs ? workbenchLead(tabs, flooded) : undefined}
       wide
       fill
@@ -45,7 +45,7 @@ export default function Workbench() {
       <SplitView
         hint="从左边选一件来看，也可以按键盘上的 ↑ 和 ↓。"
         labels={['诉求列表', DETAIL]}
-        detail={chosen ? <RequestPane key={chosen} id={chosen} /> : undefined}
+        detail={chosen ? <RequestPane key={chosen} id={chosen} place="workbench" /> : undefined}
         list={
           <View className={styles.list}>
             {tabs && <WithdrawnNotice requests={tabs.withdrawn} onOpen={choose} />}
@@ -97,20 +97,4 @@ function unitsOf(posts: Posts = []) {
     value,
     label,
   }))
-}
-
-function NoPost() {
-  return (
-    <Page title="干部工作台">
-      <EmptyState
-        drawing="search"
-        text="您现在没有下沉干部或小区组长的岗位。岗位由社区登记，有疑问请联系社区。"
-        action={
-          <Button inline onPress={() => void Taro.switchTab({ url: '/pages/home/index' })}>
-            回居民首页
-          </Button>
-        }
-      />
-    </Page>
-  )
 }

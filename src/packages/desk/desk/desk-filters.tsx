@@ -10,6 +10,7 @@ import { Segmented } from '@/components/segmented'
 import { Sheet, SheetPlace } from '@/components/sheet'
 import { UnitFinder } from '@/features/unit/unit-finder'
 import { useUnits } from '@/features/unit/use-units'
+import column from '../../staff/list-column.module.scss'
 import styles from './desk.module.scss'
 import type { Filters } from './use-filters'
 
@@ -29,7 +30,7 @@ export function DeskFilters({ filters, onChange, communities }: DeskFiltersProps
   const close = () => setOpen(undefined)
   return (
     <>
-      <View className={styles.top}>
+      <View className={column.top}>
         <Segmented
           label="状态"
           segments={shownStatuses.map(value => ({ value, label: statusNames[value] }))}

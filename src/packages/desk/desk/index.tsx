@@ -1,7 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { Button } from '@/components/button'
-import { EmptyState } from '@/components/empty-state'
 import { Page } from '@/components/page'
 import { SplitView } from '@/components/split-view'
 import { RoleBar } from '@/features/account/role-bar'
@@ -9,14 +6,17 @@ import { useMe } from '@/features/account/use-me'
 import { DETAIL, useChosen } from '@/features/handling/use-chosen'
 import { useRequestList } from '@/features/request/use-request-list'
 import { usePullRefresh } from '@/lib/pull-refresh'
-import { RequestPane } from '../request-pane'
-import styles from './desk.module.scss'
+import styles from '../../staff/list-column.module.scss'
+import { NoPost } from '../../staff/no-post'
+import { RequestPane } from '../../staff/request-pane'
 import { DeskFilters } from './desk-filters'
 import { DeskList } from './desk-list'
 import { byCommunity, deskLead, reachOf } from './groups'
 import { useFilters } from './use-filters'
 
 const HERE = '/packages/desk/desk/index'
+const TITLE = '派单台'
+const NO_POST = '您现在没有社区或街道的岗位。岗位由街道登记，有疑问请联系街道。'
 
 /** The dispatch desk: what waits, by community; what became of it. */
 export default function Desk() {
@@ -36,10 +36,10 @@ export default function Desk() {
   const { chosen, choose } = useChosen(ids, '/packages/desk/request/index')
 
   const reach = me.data && reachOf(me.data.posts)
-  if (reach && !reach.desk) return <NoPost />
+  if (reach && !reach.desk) return <NoPost title={TITLE} text={NO_POST} />
   return (
     <Page
-      title="派单台"
+      title={TITLE}
       lead={deskLead(status, ids.length, Boolean(list.more), reach?.name)}
       wide
       fill
@@ -48,7 +48,7 @@ export default function Desk() {
       <SplitView
         hint="从左边选一件来看，也可以按键盘上的 ↑ 和 ↓。"
         labels={['诉求列表', DETAIL]}
-        detail={chosen ? <RequestPane key={chosen} id={chosen} /> : undefined}
+        detail={chosen ? <RequestPane key={chosen} id={chosen} place="desk" /> : undefined}
         list={
           <View className={styles.list}>
             <DeskFilters filters={filters} onChange={change} communities={reach?.communities} />
@@ -62,22 +62,6 @@ export default function Desk() {
               />
             </View>
           </View>
-        }
-      />
-    </Page>
-  )
-}
-
-function NoPost() {
-  return (
-    <Page title="派单台">
-      <EmptyState
-        drawing="search"
-        text="您现在没有社区或街道的岗位。岗位由街道登记，有疑问请联系街道。"
-        action={
-          <Button inline onPress={() => void Taro.switchTab({ url: '/pages/home/index' })}>
-            回居民首页
-          </Button>
         }
       />
     </Page>

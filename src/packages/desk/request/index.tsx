@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { StaffRequestPage } from '@/features/handling/staff-request'
-import { useRequestParts } from '../request-parts'
+import { useRequestParts } from '../../staff/request-parts'
 
 /** One request at the desk. */
 export default function DeskRequest() {

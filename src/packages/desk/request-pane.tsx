@@ -1,7 +1,0 @@
-import { StaffRequestPane } from '@/features/handling/staff-request'
-import { useRequestParts } from './request-parts'
-
-/** The chosen request beside the list. */
-export function RequestPane({ id }: { id: string }) {
-  return <StaffRequestPane {...useRequestParts(id)} place="desk" />
-}
