@@ -10,6 +10,7 @@ const TEXT_MAX = 2500
 const codeOf = (error: unknown): number => Number((error as { errCode?: number })?.errCode)
 
 interface TextVerdict {
+  errCode?: number
   result?: { suggest?: string }
 }
 
@@ -25,7 +26,8 @@ export async function checkText(openid: string, ...texts: (string | undefined)[]
     // Scene 2: a comment; residents' words are nearest to that among WeChat's four.
     const ask = { openid, scene: 2, version: 2, content }
     const verdict = (await cloud.openapi.security.msgSecCheck(ask)) as TextVerdict
-    if (verdict.result?.suggest === 'risky') throw new AppError('CONTENT_REFUSED')
+    const risky = verdict.result?.suggest === 'risky' || verdict.errCode === RISKY
+    if (risky) throw new AppError('CONTENT_REFUSED')
     return true
   } catch (error) {
     if (error instanceof AppError) throw error
