@@ -32,7 +32,11 @@ async function build(target) {
   const common = { outdir: draft, bundle: true, logLevel: 'error' }
   await bundle({
     ...common,
-    entryPoints: { main: join(src, 'cli.ts'), worker: join(src, 'functions', 'worker.ts') },
+    entryPoints: {
+      main: join(src, 'cli.ts'),
+      worker: join(src, 'functions', 'worker.ts'),
+      reader: join(src, 'reads', 'reader-worker.ts'),
+    },
     outExtension: { '.js': '.cjs' },
     platform: 'node',
     target: 'node20',

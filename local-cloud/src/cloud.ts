@@ -19,6 +19,7 @@ import { Timers } from './functions/timers'
 import { Metrics } from './metrics'
 import { type Options, UsageError } from './options'
 import { Outbox } from './outbox'
+import { Readers } from './reads/readers'
 import { exportFolder, importFolder } from './transfer'
 import { Admin } from './wire/admin'
 
@@ -38,6 +39,7 @@ export async function startCloud(options: Options): Promise<Cloud> {
   const clock = new Clock(store)
   const engine = new Engine(store, clock.now)
   const files = new Files(store, join(options.data, 'files'), clock.now)
+  const readers = new Readers(join(__dirname, 'reader.cjs'), { file: join(options.data, 'cloud.sqlite') })
   const registry = new Registry(options.functions)
   const invocations = new Invocations()
   const faults = new Faults()
@@ -55,6 +57,7 @@ export async function startCloud(options: Options): Promise<Cloud> {
     files,
     invocations,
     invoker: () => invoker,
+    readers,
     strictIndexes: options.strictIndexes,
     url,
   })
@@ -102,6 +105,7 @@ export async function startCloud(options: Options): Promise<Cloud> {
       events.close()
       await server.close()
       await invoker.close()
+      await readers.close()
       if (options.exportDir) exportFolder(engine, options.exportDir)
       store.close()
       release()

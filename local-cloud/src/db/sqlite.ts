@@ -21,10 +21,12 @@ export class Sqlite {
   readonly #statements = new Map<string, Statement>()
   #inside = false
 
-  constructor(file: string) {
-    this.#db = new (Database as unknown as new (file: string) => Handle)(file)
-    this.#db.pragma('journal_mode=WAL')
-    this.#db.pragma('synchronous=FULL')
+  constructor(file: string, { readonly = false } = {}) {
+    this.#db = new (Database as unknown as new (file: string, options: object) => Handle)(file, { readonly })
+    if (!readonly) {
+      this.#db.pragma('journal_mode=WAL')
+      this.#db.pragma('synchronous=FULL')
+    }
     this.#db.pragma('cache_size=-65536')
   }
 
@@ -66,6 +68,16 @@ export class Sqlite {
       throw error
     } finally {
       this.#inside = false
+    }
+  }
+
+  /** Runs `work` on one state of the file, whatever others write meanwhile. For connections that only read. */
+  steady<T>(work: () => T): T {
+    this.#db.exec('BEGIN')
+    try {
+      return work()
+    } finally {
+      this.#db.exec('COMMIT')
     }
   }
 

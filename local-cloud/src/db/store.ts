@@ -20,10 +20,12 @@ const REVISIONS_PER_START = 2 ** 32
 export class Store {
   readonly sql: Sqlite
   readonly collections = new Map<string, Collection>()
-  #revision: number
+  #revision = 0
 
-  constructor(file: string) {
-    this.sql = new Sqlite(file)
+  /** `readonly`: a second look at a folder that another connection keeps; see `reload`. */
+  constructor(file: string, { readonly = false } = {}) {
+    this.sql = new Sqlite(file, { readonly })
+    if (readonly) return
     this.sql.exec(`
       create table if not exists meta(key text primary key, value text not null);
       create table if not exists collections(cid integer primary key, name text not null unique);
@@ -37,6 +39,12 @@ export class Store {
     const start = Number(this.meta('starts') ?? 0) + 1
     this.setMeta('starts', String(start))
     this.#revision = start * REVISIONS_PER_START
+    this.#load()
+  }
+
+  /** Learns anew which collections and indexes there are, after somebody else may have changed them. */
+  reload(): void {
+    this.collections.clear()
     this.#load()
   }
 

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Engine } from '../db/engine'
-import { CloudError, requestFailed } from '../db/errors'
+import { CloudError } from '../db/errors'
+import type { Meter } from '../db/scan'
 import type { Faults } from '../faults'
 import type { Invocation, Invocations } from '../functions/invocation'
 import type { Invoker } from '../functions/invoker'
+import { budgetMeter, OverBudget } from '../reads/budget'
+import type { Readers } from '../reads/readers'
+import { queryShape, unindexedScan, unindexedText } from '../reads/unindexed'
 import { type Body, DATABASE, WRITES } from './database'
 import { invokeFunction } from './functions'
 import { type StorageParts, storageActions } from './storage'
@@ -17,9 +21,21 @@ export interface AdminParts extends StorageParts {
   faults: Faults
   invocations: Invocations
   invoker: () => Invoker
+  readers: Readers
   /** True: a scan of over a thousand rows without an index is an error, not a warning. */
   strictIndexes: boolean
 }
+
+type Query = Parameters<typeof queryShape>
+interface Asked {
+  action: string
+  body: Body
+  meter: Meter
+  invocation: Invocation | undefined
+}
+
+/** Reads that may be heavy. Those in a transaction touch single documents, and see its own snapshot. */
+const READS = new Set(['database.getDocument', 'database.calculateDocument', 'database.aggregateDocuments'])
 
 /** The SDK's JSON protocol: `{action, wxCloudApiToken, …}` in, `{requestId, data}` or `{requestId, code, message}` out. */
 export class Admin {
@@ -76,21 +92,42 @@ export class Admin {
     const delay = faults.delay(number, operation)
     if (delay) await new Promise(resolve => setTimeout(resolve, delay))
     if (faults.hits('failBefore', number, operation)) this.#fail('failBefore', number, operation)
-    const meter = {
-      rowsScanned: 0,
-      onUnindexedScan: (collection: string, filter: Body, sort: readonly unknown[]) =>
-        this.#unindexed(collection, filter, sort),
-    }
+    const meter = READS.has(action)
+      ? budgetMeter((...query) => this.#unindexed(queryShape(...query)))
+      : { rowsScanned: 0, onUnindexedScan: (...query: Query) => this.#unindexed(queryShape(...query)) }
     try {
       const conflicts = faults.hits('conflict', number, operation)
       const owner = invocation?.id ?? ''
-      const data = await handler(body, { engine, meter, owner, askedAt, conflicts })
+      const data = await this.#answer(() => handler(body, { engine, meter, owner, askedAt, conflicts }), {
+        action,
+        body,
+        meter,
+        invocation,
+      })
       if (invocation && WRITES.has(action) && hasWritten(action, body, data)) invocation.wrote = true
       if (faults.hits('failAfter', number, operation)) this.#fail('failAfter', number, operation)
       return data
     } finally {
       if (invocation) invocation.rowsScanned += meter.rowsScanned
     }
+  }
+
+  /** Runs a read here, or, once it proves heavy, from the start in a reading thread. */
+  async #answer(here: () => Body | Promise<Body>, asked: Asked): Promise<Body> {
+    try {
+      return await here()
+    } catch (error) {
+      if (!(error instanceof OverBudget)) throw error
+    }
+    const { engine, readers, strictIndexes } = this.#parts
+    const { action, body, meter, invocation } = asked
+    // What was read in vain is no part of the answer.
+    meter.rowsScanned = 0
+    const outcome = await readers.run({ action, body, now: engine.now(), strict: strictIndexes })
+    if (invocation) invocation.rowsScanned += outcome.rowsScanned
+    for (const shape of outcome.unindexed) this.#unindexed(shape)
+    if ('code' in outcome) throw new CloudError(outcome.code, outcome.message)
+    return outcome.data
   }
 
   #nextOperation(invocation: Invocation | undefined): number {
@@ -103,13 +140,11 @@ export class Admin {
     throw new CloudError('SYS_ERR', `[InternalError] system error (fault: ${kind})`)
   }
 
-  #unindexed(collection: string, filter: Body, sort: readonly unknown[]): void {
-    const shape = `${collection} ${shapeOf(filter)}${sort.length ? ` sorted by ${JSON.stringify(sort)}` : ''}`
-    const text = `no index serves the query on ${shape}, which reads more than 1000 rows`
-    if (this.#parts.strictIndexes) throw requestFailed(`[LocalCloud.UnindexedScan] ${text}`)
+  #unindexed(shape: string): void {
+    if (this.#parts.strictIndexes) throw unindexedScan(shape)
     if (this.#warned.has(shape)) return
     this.#warned.add(shape)
-    console.warn(`warning: ${text}`)
+    console.warn(`warning: ${unindexedText(shape)}`)
   }
 }
 
@@ -118,12 +153,4 @@ function hasWritten(action: string, body: Body, data: Body): boolean {
   if (action === 'database.commitTransaction') return true
   if (body.transactionId) return false
   return data.updated !== 0 ? data.deleted !== 0 : data.upsert_id != null
-}
-
-/** A filter without its values: `{"status":"","at":{"$gt":""}}`. */
-function shapeOf(filter: unknown): string {
-  return JSON.stringify(filter, (key, value) => {
-    if (Array.isArray(value)) return key.startsWith('$') && key !== '$in' ? value : []
-    return value !== null && typeof value === 'object' ? value : ''
-  })
 }
