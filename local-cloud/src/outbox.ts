@@ -30,11 +30,7 @@ export class Outbox {
   constructor(
     readonly store: Store,
     readonly now: () => number,
-  ) {
-    store.sql.exec(
-      'create table if not exists outbox(id integer primary key autoincrement, at integer not null, api text not null, fn text not null, args text not null, reply text not null)',
-    )
-  }
+  ) {}
 
   record(api: string, fn: string, args: unknown, reply: unknown): void {
     this.store.sql.run(

@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Doc, decode } from './db/codec'
 import type { Engine } from './db/engine'
 import { CloudError } from './db/errors'
+import { linesOf } from './lines'
 import { UsageError } from './options'
 
 /**
@@ -27,17 +28,18 @@ export function importFolder(engine: Engine, folder: string): number {
     let total = 0
     for (const file of files) {
       const collection = engine.store.collection(basename(file, '.jsonl'))
-      const lines = readFileSync(join(folder, file), 'utf8').split('\n')
-      lines.forEach((line, at) => {
-        if (!line.trim()) return
+      let at = 0
+      for (const line of linesOf(join(folder, file))) {
+        at++
+        if (!line.trim()) continue
         try {
           batch.insert(collection, engine.withId(decode(line, engine.now) as Doc))
         } catch (error) {
           if (!(error instanceof CloudError || error instanceof SyntaxError)) throw error
-          throw new UsageError(`--import: ${file} line ${at + 1}: ${error.message}`)
+          throw new UsageError(`--import: ${file} line ${at}: ${error.message}`)
         }
         total++
-      })
+      }
     }
     return total
   })

@@ -21,7 +21,10 @@ export class Sqlite {
   readonly #statements = new Map<string, Statement>()
   #inside = false
 
+  readonly #readonly: boolean
+
   constructor(file: string, { readonly = false } = {}) {
+    this.#readonly = readonly
     this.#db = new (Database as unknown as new (file: string, options: object) => Handle)(file, { readonly })
     if (!readonly) {
       this.#db.pragma('journal_mode=WAL')
@@ -88,6 +91,8 @@ export class Sqlite {
 
   close(): void {
     this.#statements.clear()
+    // So that a folder at rest is one file. While others still read it stays as it is, which is fine as well.
+    if (!this.#readonly) this.#db.pragma('wal_checkpoint(TRUNCATE)')
     this.#db.close()
   }
 

@@ -1,6 +1,7 @@
 import { type Doc, decodeStored } from './codec'
 import { noCollection, requestFailed } from './errors'
 import { buildIndex, type Index } from './indexes'
+import { migrate } from './migrations'
 import type { KeyPart } from './paths'
 import { Sqlite } from './sqlite'
 
@@ -11,7 +12,6 @@ export interface Collection {
   indexes: Index[]
 }
 
-const SCHEMA_VERSION = 1
 const NAME = /^[A-Za-z0-9_\-.]{1,64}$/
 /** Each start takes its revisions from a range of its own, above those of every earlier start. */
 const REVISIONS_PER_START = 2 ** 32
@@ -26,16 +26,7 @@ export class Store {
   constructor(file: string, { readonly = false } = {}) {
     this.sql = new Sqlite(file, { readonly })
     if (readonly) return
-    this.sql.exec(`
-      create table if not exists meta(key text primary key, value text not null);
-      create table if not exists collections(cid integer primary key, name text not null unique);
-      create table if not exists indexes(iid integer primary key, cid integer not null, name text not null,
-        keys text not null, uniq integer not null, arrays text not null, unique(cid, name));
-    `)
-    const version = Number(this.meta('schema') ?? SCHEMA_VERSION)
-    if (version > SCHEMA_VERSION)
-      throw new Error('this data folder was written by a newer version of the local cloud')
-    this.setMeta('schema', String(SCHEMA_VERSION))
+    migrate(this.sql)
     const start = Number(this.meta('starts') ?? 0) + 1
     this.setMeta('starts', String(start))
     this.#revision = start * REVISIONS_PER_START

@@ -28,9 +28,6 @@ export class Files {
     readonly now: () => number,
   ) {
     mkdirSync(folder, { recursive: true })
-    store.sql.exec(
-      'create table if not exists files(path text primary key, name text not null, size integer not null, owner text not null, at integer not null)',
-    )
     const secret = store.meta('fileSecret') ?? randomBytes(32).toString('hex')
     store.setMeta('fileSecret', secret)
     this.#secret = secret

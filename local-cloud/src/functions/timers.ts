@@ -24,11 +24,7 @@ export class Timers {
     readonly clock: Clock,
     readonly registry: Registry,
     readonly invoker: Invoker,
-  ) {
-    store.sql.exec(
-      'create table if not exists timers(fn text not null, name text not null, seen integer not null, primary key(fn,name))',
-    )
-  }
+  ) {}
 
   start(): void {
     // At once, so that a clock that is moved in the first second finds the timers counting.
