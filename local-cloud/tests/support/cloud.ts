@@ -33,6 +33,8 @@ export interface StartOptions {
   functions?: string
   data?: string
   args?: string[]
+  /** No file may grow beyond this many KB, as on a disk that is full. Needs a POSIX shell. */
+  fileLimitKb?: number
 }
 
 const started: TestCloud[] = []
@@ -64,14 +66,21 @@ export async function launch({
   functions = FUNCTIONS,
   data = temporaryFolder(),
   args = [],
+  fileLimitKb,
 }: StartOptions = {}) {
-  const child = spawn(
-    process.execPath,
-    [ENTRY, '--functions', functions, '--data', data, '--port', '0', ...args],
-    {
-      env: { ...process.env, HOME: tmpdir() },
-    },
-  )
+  const options = ['--functions', functions, '--data', data, '--port', '0', ...args]
+  const env = { ...process.env, HOME: tmpdir() }
+  const child =
+    fileLimitKb === undefined
+      ? spawn(process.execPath, [ENTRY, ...options], { env })
+      : // The shell becomes the program, so that signals reach it. ulimit counts blocks of 512 bytes.
+        spawn(
+          'sh',
+          ['-c', `ulimit -f ${fileLimitKb * 2}; exec "$@"`, 'sh', process.execPath, ENTRY, ...options],
+          {
+            env,
+          },
+        )
   let output = ''
   const ready = new Promise<string | undefined>(done => {
     const hear = (chunk: Buffer) => {
