@@ -27,6 +27,8 @@ export const suites = {
   'local cloud, transactions': vitest('local-cloud', 'local-cloud/tests/transactions.test.ts'),
   'local cloud, durability': vitest('local-cloud', 'local-cloud/tests/durability.test.ts'),
   'local cloud, invocations': vitest('local-cloud', 'local-cloud/tests/invoke.test.ts'),
+  'local cloud, heavy reads': vitest('local-cloud', 'local-cloud/tests/heavy-reads.test.ts'),
+  'local cloud, migrations': vitest('local-cloud', 'local-cloud/tests/migrations.test.ts'),
   'local cloud, indexes': vitest('local-cloud', 'local-cloud/tests/indexes.test.ts'),
   'weapp, stories': vitest('weapp', 'tests/weapp/story.test.ts', { needs: 'weapp' }),
   'weapp, compiler': vitest('weapp', 'tests/weapp/wcc.test.ts', { needs: 'weapp' }),

@@ -31,6 +31,29 @@ export const localCloudBreakages = [
     ],
   },
   {
+    name: 'heavy reads are answered by the thread that serves everybody',
+    suite: 'local cloud, heavy reads',
+    file: 'local-cloud/src/reads/budget.ts',
+    edits: [['if (next > ROWS_HERE)', 'if (next < 0)']],
+  },
+  {
+    name: 'a heavy read sees what was there when its thread began',
+    suite: 'local cloud, heavy reads',
+    file: 'local-cloud/src/db/sqlite.ts',
+    edits: [
+      [
+        "      this.#db.exec('COMMIT')\n    }\n  }\n\n  /** Forgets",
+        '      void 0\n    }\n  }\n\n  /** Forgets',
+      ],
+    ],
+  },
+  {
+    name: 'a migration that was broken off begins anew',
+    suite: 'local cloud, migrations',
+    file: 'local-cloud/src/db/migrations.ts',
+    edits: [["keep(sql, 'migrating', mark ?? '')", "keep(sql, 'migrating', '')"]],
+  },
+  {
     name: 'a worker keeps the identity of its first call',
     suite: 'local cloud, invocations',
     file: 'local-cloud/src/functions/worker.ts',
