@@ -49,13 +49,16 @@ export async function startCloud(options: Options): Promise<Cloud> {
   let timers: Timers
   let server: LocalServer
   const url = () => server.url
+  const openApi = { invocations, outbox, events, now: clock.now }
   const admin = new Admin({
     engine,
     faults,
     files,
     invocations,
     invoker: () => invoker,
+    openApi,
     strictIndexes: options.strictIndexes,
+    createCollections: options.createCollections,
     url,
   })
   server = new LocalServer(
@@ -70,7 +73,7 @@ export async function startCloud(options: Options): Promise<Cloud> {
       registry,
       store,
       url,
-      openApi: { invocations, outbox, events, now: clock.now },
+      openApi,
       staticDir: options.staticDir,
       invoker: () => invoker,
       timers: () => timers,

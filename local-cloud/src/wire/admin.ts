@@ -6,6 +6,8 @@ import type { Invocation, Invocations } from '../functions/invocation'
 import type { Invoker } from '../functions/invoker'
 import { type Body, DATABASE, WRITES } from './database'
 import { invokeFunction } from './functions'
+import { callJsonOpenApi, type OpenApiParts } from './openapi'
+import { refuse } from './refused'
 import { type StorageParts, storageActions } from './storage'
 
 /** Thrown to say that no reply is to be sent: the connection is cut. */
@@ -17,8 +19,11 @@ export interface AdminParts extends StorageParts {
   faults: Faults
   invocations: Invocations
   invoker: () => Invoker
+  openApi: OpenApiParts
   /** True: a scan of over a thousand rows without an index is an error, not a warning. */
   strictIndexes: boolean
+  /** True: a collection that is used without having been made is made. */
+  createCollections: boolean
 }
 
 /** The SDK's JSON protocol: `{action, wxCloudApiToken, …}` in, `{requestId, data}` or `{requestId, code, message}` out. */
@@ -54,7 +59,8 @@ export class Admin {
     if (action === 'functions.invokeFunction') return invokeFunction(body, invocation, this.#parts.invoker())
     const storage = this.#storage[action]
     if (storage) return storage(body, invocation)
-    throw new CloudError('INVALID_PARAM', `the local cloud does not know the action ${action}`)
+    if (action === 'wx.api') return callJsonOpenApi(body, invocation, this.#parts.openApi)
+    return refuse(action)
   }
 
   async #database(
@@ -64,7 +70,7 @@ export class Admin {
     askedAt: number,
   ): Promise<Body> {
     const handler = DATABASE[action]
-    if (!handler) throw new CloudError('INVALID_PARAM', `the local cloud does not know the action ${action}`)
+    if (!handler) return refuse(action)
     const { faults, engine } = this.#parts
     const number = invocation?.number ?? -1
     const operation = this.#nextOperation(invocation)
@@ -81,6 +87,7 @@ export class Admin {
       onUnindexedScan: (collection: string, filter: Body, sort: readonly unknown[]) =>
         this.#unindexed(collection, filter, sort),
     }
+    if (action !== 'database.addCollection') this.#ensureCollection(body.collectionName)
     try {
       const conflicts = faults.hits('conflict', number, operation)
       const owner = invocation?.id ?? ''
@@ -91,6 +98,23 @@ export class Admin {
     } finally {
       if (invocation) invocation.rowsScanned += meter.rowsScanned
     }
+  }
+
+  /** In the real cloud collections are made in the console, which a folder of functions does not show. */
+  #ensureCollection(name: unknown): void {
+    const { store } = this.#parts.engine
+    if (typeof name !== 'string' || store.collections.has(name)) return
+    if (this.#parts.createCollections) {
+      store.createCollection(name)
+      console.log(`made the collection ${name}, which was used without having been made`)
+      return
+    }
+    const key = `collection ${name}`
+    if (this.#warned.has(key)) return
+    this.#warned.add(key)
+    console.warn(
+      `there is no collection ${name}: name it in database.indexes.json, or start with --create-collections`,
+    )
   }
 
   #nextOperation(invocation: Invocation | undefined): number {
