@@ -35,7 +35,7 @@ export function callOpenApi(body: Buffer, contentType: string, parts: OpenApiPar
   if (!requestData) throw new CloudError('INVALID_PARAM', `${action} came without requestData`)
   if (action === 'wx.wxPayApi') return callPay(api, requestData, invocation, parts)
   if (action !== 'wx.openApi') return refuse(action)
-  const service = SERVICES[api]
+  const service = Object.hasOwn(SERVICES, api) ? SERVICES[api] : undefined
   if (service) return callService(service, requestData, invocation, parts)
   const args = readParameters(requestData)
   const refusal = refusalOf(api, invocation)
