@@ -8,7 +8,7 @@ import { type Body, DATABASE, WRITES } from './database'
 import { invokeFunction } from './functions'
 import { callJsonOpenApi, type OpenApiParts } from './openapi'
 import { refuse } from './refused'
-import { type StorageParts, storageActions } from './storage'
+import { type StorageAction, type StorageParts, storageActions } from './storage'
 
 /** Thrown to say that no reply is to be sent: the connection is cut. */
 export class Dropped extends Error {}
@@ -29,7 +29,7 @@ export interface AdminParts extends StorageParts {
 /** The SDK's JSON protocol: `{action, wxCloudApiToken, …}` in, `{requestId, data}` or `{requestId, code, message}` out. */
 export class Admin {
   readonly #parts: AdminParts
-  readonly #storage: ReturnType<typeof storageActions>
+  readonly #storage: Partial<Record<string, StorageAction>>
   readonly #warned = new Set<string>()
 
   constructor(parts: AdminParts) {

@@ -6,6 +6,7 @@ export const REFUSED: Record<string, string> = {
   'storage.getFileAuthority': 'files have no rights of their own in the local cloud',
   'storage.batchCopyFile': 'wx-server-sdk offers no copying of files, and the local cloud does not either',
   'auth.getUserInfoForAdmin': 'the local cloud has callers, and no user accounts',
+  'auth.wsWebSign': 'watch is not offered: ask again for what may have changed',
   'analytics.report': 'the local cloud takes no reports for analysis',
   PushNotifyMsg: 'the local cloud sends no notifications',
   'database.getInTransaction': 'the SDK for WeChat takes database.getDocument with a transactionId instead',
