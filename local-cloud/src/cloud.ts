@@ -96,7 +96,8 @@ export async function startCloud(options: Options): Promise<Cloud> {
   timers = new Timers(store, clock, registry, invoker)
   timers.start()
   const sweeping = setInterval(() => engine.transactions.sweep(), SWEEP_MS)
-  void invoker.warm()
+  // Whatever is wrong with a function, its first caller is told.
+  invoker.warm().catch(() => {})
   return {
     url: server.url,
     async close() {

@@ -30,6 +30,12 @@ const folder = folderOf({
       await app.database().collection('notes').add({ text: 'x' })
       return (await app.database().collection('notes').count()).total
     }`,
+  'functions/joins/index.js': `${SDK}exports.main = async () => {
+      await cloud.database().collection('posts').add({ data: { title: 'a' } })
+      const { list } = await cloud.database().collection('posts').aggregate()
+        .lookup({ from: 'comments', localField: '_id', foreignField: 'post', as: 'comments' }).end()
+      return list.map(post => post.comments)
+    }`,
   'functions/admin-sdk/package.json': { dependencies: { 'tcb-admin-node': '^1.23.0' } },
   'functions/admin-sdk/index.js': "require('tcb-admin-node').init()\nexports.main = () => 1",
   'functions/builtin/package.json': { dependencies: { crypto: 'latest', 'wx-server-sdk': '~0.8.1' } },
@@ -91,6 +97,14 @@ describe('a function that somebody wrote for the real cloud', () => {
       errCode: -504002,
       errMsg: expect.stringContaining('use wx-server-sdk'),
     })
+  })
+
+  it('finds collections that nobody has made, where that was asked for', async () => {
+    expect((await cloud.invoke('joins')).result).toEqual([[]])
+    await expect.poll(() => cloud.output()).toContain('made the collection comments')
+    const strict = await startCloud({ functions: join(folder, 'functions') })
+    expect((await strict.invoke('joins')).errMsg).toContain('-502005')
+    await expect.poll(() => strict.output()).toContain('there is no collection posts')
   })
 
   it('may name a package that is a part of Node as its dependency', async () => {

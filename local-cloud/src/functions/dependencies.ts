@@ -78,9 +78,9 @@ function npm(args: string[], cwd: string): Promise<void> {
 
 /** The lines of npm's that say what was wrong, without its advice. */
 function complaintOf(stderr: string): string {
-  const lines = stderr.split('\n').map(line => line.replace(/^npm (?:error|ERR!) ?/, '').trim())
+  const lines = stderr.split('\n').map(line => line.replace(/^npm (?:error|ERR!) ?(?:\d{3} +)?/, '').trim())
   return lines
-    .filter(line => line && !/^(?:code |A complete log|Note that|npm warn|\d{3}\s*$)/i.test(line))
+    .filter(line => line && !/^(?:code |A complete log|Note that|tarball|npm warn|\d{3}$)/i.test(line))
     .slice(0, 3)
     .join(' ')
 }

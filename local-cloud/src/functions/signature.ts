@@ -39,8 +39,14 @@ function packages(dir: string, parts: string[]): void {
   }
 }
 
-/** Undefined: a link to nowhere, or a file that went while it was looked at. */
-const statOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false })
+/** Undefined: a link to nowhere, a file where a folder was thought, or one that went while it was looked at. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
+}
 
 function namesIn(dir: string): string[] {
   try {

@@ -4,6 +4,7 @@ import { CloudError, requestFailed } from '../db/errors'
 import type { Faults } from '../faults'
 import type { Invocation, Invocations } from '../functions/invocation'
 import type { Invoker } from '../functions/invoker'
+import { collectionsOf } from './collections'
 import { type Body, DATABASE, WRITES } from './database'
 import { invokeFunction } from './functions'
 import { callJsonOpenApi, type OpenApiParts } from './openapi'
@@ -87,7 +88,7 @@ export class Admin {
       onUnindexedScan: (collection: string, filter: Body, sort: readonly unknown[]) =>
         this.#unindexed(collection, filter, sort),
     }
-    if (action !== 'database.addCollection') this.#ensureCollection(body.collectionName)
+    for (const name of collectionsOf(action, body)) this.#ensureCollection(name)
     try {
       const conflicts = faults.hits('conflict', number, operation)
       const owner = invocation?.id ?? ''
@@ -101,9 +102,9 @@ export class Admin {
   }
 
   /** In the real cloud collections are made in the console, which a folder of functions does not show. */
-  #ensureCollection(name: unknown): void {
+  #ensureCollection(name: string): void {
     const { store } = this.#parts.engine
-    if (typeof name !== 'string' || store.collections.has(name)) return
+    if (store.collections.has(name)) return
     if (this.#parts.createCollections) {
       store.createCollection(name)
       console.log(`made the collection ${name}, which was used without having been made`)
