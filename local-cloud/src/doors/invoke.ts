@@ -2,8 +2,8 @@ import { APP_ID } from '../functions/environment'
 import type { Invoker } from '../functions/invoker'
 import { HttpError, type Request } from './http'
 
-/** More than any function may be given, so that it is the invoker that refuses with its errCode. */
-const BODY_LIMIT = 32 * 1024 * 1024
+/** More than any function may be given: what is a little too large, the invoker refuses with its errCode. */
+const BODY_LIMIT = 6 * 1024 * 1024
 
 /** `POST /invoke/<function>`: a call as the mini-program makes it. */
 export async function invokeDoor(request: Request, name: string, invoker: Invoker): Promise<unknown> {
