@@ -51,6 +51,7 @@ export async function startCloud(options: Options): Promise<Cloud> {
   let timers: Timers
   let server: LocalServer
   const url = () => server.url
+  const openApi = { invocations, outbox, events, now: clock.now }
   const admin = new Admin({
     engine,
     faults,
@@ -58,7 +59,9 @@ export async function startCloud(options: Options): Promise<Cloud> {
     invocations,
     invoker: () => invoker,
     readers,
+    openApi,
     strictIndexes: options.strictIndexes,
+    createCollections: options.createCollections,
     url,
   })
   server = new LocalServer(
@@ -73,7 +76,7 @@ export async function startCloud(options: Options): Promise<Cloud> {
       registry,
       store,
       url,
-      openApi: { invocations, outbox, events, now: clock.now },
+      openApi,
       staticDir: options.staticDir,
       invoker: () => invoker,
       timers: () => timers,
@@ -96,7 +99,8 @@ export async function startCloud(options: Options): Promise<Cloud> {
   timers = new Timers(store, clock, registry, invoker)
   timers.start()
   const sweeping = setInterval(() => engine.transactions.sweep(), SWEEP_MS)
-  void invoker.warm()
+  // Whatever is wrong with a function, its first caller is told.
+  invoker.warm().catch(() => {})
   return {
     url: server.url,
     async close() {

@@ -11,6 +11,8 @@ export interface Options {
   staticDir: string | undefined
   env: Record<string, string>
   strictIndexes: boolean
+  /** A collection that is used without having been made is made. */
+  createCollections: boolean
   importDir: string | undefined
   exportDir: string | undefined
   /** Stop when whoever started this program is gone (its end of our standard input closes). */
@@ -21,7 +23,7 @@ export interface Options {
 export class UsageError extends Error {}
 
 export const USAGE =
-  'usage: cloud --functions DIR --data DIR [--port N] [--static DIR] [--env-file FILE] [--strict-indexes] [--import DIR] [--export DIR] [--exit-with-parent]'
+  'usage: cloud --functions DIR --data DIR [--port N] [--static DIR] [--env-file FILE] [--strict-indexes] [--create-collections] [--import DIR] [--export DIR] [--exit-with-parent]'
 
 /** Reads the command line. Throws UsageError. */
 export function readOptions(argv: string[]): Options {
@@ -38,6 +40,7 @@ export function readOptions(argv: string[]): Options {
     staticDir: values.static && folder(values.static, '--static'),
     env: values['env-file'] ? readEnvFile(values['env-file']) : {},
     strictIndexes: values['strict-indexes'] ?? false,
+    createCollections: values['create-collections'] ?? false,
     importDir: values.import && folder(values.import, '--import'),
     exportDir: values.export && resolve(values.export),
     exitWithParent: values['exit-with-parent'] ?? false,
@@ -55,6 +58,7 @@ function parse(argv: string[]) {
         static: { type: 'string' },
         'env-file': { type: 'string' },
         'strict-indexes': { type: 'boolean' },
+        'create-collections': { type: 'boolean' },
         import: { type: 'string' },
         export: { type: 'string' },
         'exit-with-parent': { type: 'boolean' },

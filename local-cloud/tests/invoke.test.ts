@@ -63,7 +63,7 @@ describe('a call that goes wrong', () => {
     expect(await codes('life', { action: 'throw' })).toEqual([-504002, 'Error: boom'])
     expect(await codes('life', { action: 'throw-object' })).toEqual([-504002, '{"reason":"an object"}'])
     expect(await codes('life', { action: 'circular' })).toEqual([
-      -504002,
+      -504902,
       expect.stringContaining('circular'),
     ])
     expect(await codes('life', { action: 'exit' })).toEqual([-504900, expect.stringContaining('ended')])

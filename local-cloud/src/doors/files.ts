@@ -40,7 +40,10 @@ export function downloadDoor({ response, query, headers }: Request, rest: string
     // An uploaded page must not run as one of this server's own.
     'content-security-policy': 'sandbox',
   })
-  createReadStream(found.location).pipe(response)
+  createReadStream(found.location)
+    // It was deleted just now: the answer has begun, so all that is left is to cut it.
+    .on('error', () => response.destroy())
+    .pipe(response)
 }
 
 interface UrlWish {

@@ -2,12 +2,13 @@ import { APP_ID } from '../functions/environment'
 import type { Invoker } from '../functions/invoker'
 import { HttpError, type Request } from './http'
 
-const EVENT_LIMIT = 6 * 1024 * 1024
+/** More than any function may be given: what is a little too large, the invoker refuses with its errCode. */
+const BODY_LIMIT = 6 * 1024 * 1024
 
 /** `POST /invoke/<function>`: a call as the mini-program makes it. */
 export async function invokeDoor(request: Request, name: string, invoker: Invoker): Promise<unknown> {
   const openid = openidOf(request)
-  const text = (await request.body(EVENT_LIMIT)).toString('utf8').trim() || '{}'
+  const text = (await request.body(BODY_LIMIT)).toString('utf8').trim() || '{}'
   const userInfo = openid === undefined ? undefined : { appId: APP_ID, openId: openid }
   return invoker.invoke(name, withUserInfo(text, userInfo), { openid, source: 'wx_client' })
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { FunctionSpec } from './registry'
 
@@ -36,8 +37,10 @@ function dependenciesOf(dir: string): Record<string, string> {
   const file = join(dir, 'package.json')
   if (!existsSync(file)) return {}
   const { dependencies = {} } = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) as PackageFile
-  const { 'wx-server-sdk': _sdk, ...others } = dependencies
-  return Object.fromEntries(Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1)))
+  // Those that the worker brings itself, or refuses; Node has its own of the last.
+  const provided = ['wx-server-sdk', '@cloudbase/node-sdk', 'tcb-admin-node', ...builtinModules]
+  const others = Object.entries(dependencies).filter(([name]) => !provided.includes(name))
+  return Object.fromEntries(others.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 async function installInto(
@@ -68,7 +71,16 @@ function npm(args: string[], cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
     // On Windows npm is a batch file, which only a shell starts; the arguments are fixed words.
     execFile('npm', args, { cwd, shell: process.platform === 'win32' }, (error, _out, stderr) =>
-      error ? reject(new Error(stderr.trim().split('\n').slice(-3).join(' ') || error.message)) : resolve(),
+      error ? reject(new Error(complaintOf(stderr) || error.message)) : resolve(),
     )
   })
+}
+
+/** The lines of npm's that say what was wrong, without its advice. */
+function complaintOf(stderr: string): string {
+  const lines = stderr.split('\n').map(line => line.replace(/^npm (?:error|ERR!) ?(?:\d{3} +)?/, '').trim())
+  return lines
+    .filter(line => line && !/^(?:code |A complete log|Note that|tarball|npm warn|\d{3}$)/i.test(line))
+    .slice(0, 3)
+    .join(' ')
 }

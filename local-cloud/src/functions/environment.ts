@@ -1,4 +1,5 @@
 import type { Invocation } from './invocation'
+import { MEMORY_LIMIT_MB } from './pool'
 
 /** The environment's id, and what stands for the mini-program's appid. */
 export const ENV_ID = 'local-env'
@@ -49,7 +50,7 @@ export function contextOf(invocation: Invocation): Record<string, unknown> {
   )
   return {
     callbackWaitsForEmptyEventLoop: false,
-    memory_limit_in_mb: 256,
+    memory_limit_in_mb: MEMORY_LIMIT_MB,
     time_limit_in_ms: spec.timeoutMs,
     request_id: id,
     environ: variables.map(([k, v]) => `${k}=${v}`).join(';'),

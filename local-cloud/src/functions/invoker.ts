@@ -6,6 +6,7 @@ import type { Metrics } from '../metrics'
 import type { Dependencies } from './dependencies'
 import { contextOf, identityOf } from './environment'
 import { type Caller, Invocation, type Invocations } from './invocation'
+import { limitsOf } from './limits'
 import { type Outcome, Pool } from './pool'
 import type { FunctionSpec, Registry } from './registry'
 
@@ -21,6 +22,12 @@ export const ERR = {
   timeout: -504003,
   /** Its worker died. */
   crashed: -504900,
+  /** The event is too large. */
+  bigEvent: -504901,
+  /** What it returned cannot be written as JSON. */
+  unfitReply: -504902,
+  /** What it returned is too large: the number is WeChat's. */
+  bigReply: -604001,
 } as const
 
 /** What a caller gets. */
@@ -58,15 +65,17 @@ export class Invoker {
   async invoke(name: string, event: string, caller: Caller): Promise<Reply> {
     const spec = this.parts.registry.get(name)
     const action = actionOf(event)
-    if (!spec || action === undefined) {
-      const requestId = new Invocation({ name } as FunctionSpec, '-', caller, 0).id
-      return spec
-        ? { errCode: ERR.badEvent, errMsg: 'the event is not a JSON object', requestId }
-        : {
-            errCode: ERR.unknownFunction,
-            errMsg: `FunctionName parameter could not be found: ${name}`,
-            requestId,
-          }
+    if (!spec) return this.#refusal(name, caller, ERR.unknownFunction, this.#unknown(name))
+    if (action === undefined)
+      return this.#refusal(name, caller, ERR.badEvent, 'the event is not a JSON object')
+    const limit = limitsOf(caller.source).event
+    if (Buffer.byteLength(event) > limit) {
+      return this.#refusal(
+        name,
+        caller,
+        ERR.bigEvent,
+        `data exceed max size: the event has over ${limit} bytes`,
+      )
     }
     const invocation = new Invocation(spec, action, caller, this.parts.faults.nextInvocation())
     const started = performance.now()
@@ -89,6 +98,15 @@ export class Invoker {
     await Promise.all(
       [...this.#pools.values()].map(async p => (await p.pool.catch(() => undefined))?.close()),
     )
+  }
+
+  #refusal(name: string, caller: Caller, errCode: number, errMsg: string): Reply {
+    return { errCode, errMsg, requestId: new Invocation({ name } as FunctionSpec, '-', caller, 0).id }
+  }
+
+  #unknown(name: string): string {
+    const why = this.parts.registry.whyNot(name)
+    return `FunctionName parameter could not be found: ${name}${why ? ` (${why})` : ''}`
   }
 
   async #run(invocation: Invocation, event: string): Promise<Outcome> {
@@ -150,10 +168,18 @@ function actionOf(event: string): string | undefined {
   }
 }
 
-function replyOf(outcome: Outcome, { id: requestId, spec }: Invocation): Reply {
+function replyOf(outcome: Outcome, { id: requestId, spec, caller }: Invocation): Reply {
   switch (outcome.kind) {
-    case 'result':
+    case 'result': {
+      const limit = limitsOf(caller.source).reply
+      if (Buffer.byteLength(outcome.json ?? '') > limit) {
+        const errMsg = `cloudfunction result size exceed limit: over ${limit} bytes`
+        return { errCode: ERR.bigReply, errMsg, requestId }
+      }
       return { result: outcome.json === undefined ? null : JSON.parse(outcome.json), requestId }
+    }
+    case 'unfit':
+      return { errCode: ERR.unfitReply, errMsg: `the reply is not JSON: ${outcome.error}`, requestId }
     case 'threw':
       return { errCode: ERR.threw, errMsg: outcome.error, requestId }
     case 'timeout':

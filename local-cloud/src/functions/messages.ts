@@ -23,4 +23,8 @@ export interface RunMessage {
 export type WorkerMessage =
   | { type: 'ready' }
   | { type: 'broken'; error: string }
-  | { type: 'done'; id: string; result?: string; error?: string }
+  | { type: 'log'; line: string; id: string | undefined }
+  /** `error`: it threw; `unfit`: what it gave cannot be written as JSON. */
+  | { type: 'done'; id: string; result?: string; error?: string; unfit?: string }
+  /** It is about to end because of an error that nobody caught. */
+  | { type: 'died'; why: string }

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import { Worker } from 'node:worker_threads'
 import type { RunMessage, WorkerMessage, WorkerSetup } from './messages'
 
@@ -6,6 +5,8 @@ import type { RunMessage, WorkerMessage, WorkerSetup } from './messages'
 export type Outcome =
   | { kind: 'result'; json: string | undefined }
   | { kind: 'threw'; error: string }
+  /** What it gave cannot be written as JSON. */
+  | { kind: 'unfit'; error: string }
   | { kind: 'timeout' }
   | { kind: 'crashed'; why: string }
 
@@ -37,6 +38,9 @@ export interface PoolOptions {
   log(line: string, requestId: string | undefined): void
 }
 
+/** A function's memory in the real cloud, unless it is given more. */
+export const MEMORY_LIMIT_MB = 256
+
 /** A function that has not loaded after this long never will. */
 const LOAD_LIMIT_MS = 30_000
 
@@ -57,7 +61,7 @@ export class Pool {
     if (this.#instances.size) return Promise.resolve()
     const { worker } = this.#start()
     return new Promise(resolve => {
-      worker.once('message', () => resolve())
+      worker.on('message', (message: WorkerMessage) => message.type !== 'log' && resolve())
       worker.once('exit', () => resolve())
     })
   }
@@ -88,11 +92,13 @@ export class Pool {
 
   #start(): Instance {
     const { entry, setup, env } = this.options
-    const worker = new Worker(entry, { workerData: setup, env, stdout: true, stderr: true })
+    const resourceLimits = { maxOldGenerationSizeMb: MEMORY_LIMIT_MB }
+    const worker = new Worker(entry, { workerData: setup, env, stdout: true, stderr: true, resourceLimits })
     const instance: Instance = { worker, ready: false, stale: false, job: undefined, timer: undefined }
     this.#instances.add(instance)
+    // What the function prints comes as messages; this is what Node itself has to say.
     for (const stream of [worker.stdout, worker.stderr]) {
-      createInterface({ input: stream }).on('line', line => this.options.log(line, instance.job?.message.id))
+      stream.on('data', chunk => this.options.log(String(chunk).trimEnd(), instance.job?.message.id))
     }
     const loading = setTimeout(
       () =>
@@ -101,6 +107,11 @@ export class Pool {
     )
     let reason = 'the worker ended'
     worker.on('message', (message: WorkerMessage) => {
+      if (message.type === 'log') return this.options.log(message.line, message.id)
+      if (message.type === 'died') {
+        reason = message.why
+        return
+      }
       clearTimeout(loading)
       this.#heard(instance, message)
     })
@@ -116,16 +127,11 @@ export class Pool {
     return instance
   }
 
-  #heard(instance: Instance, message: WorkerMessage): void {
+  #heard(instance: Instance, message: Exclude<WorkerMessage, { type: 'log' | 'died' }>): void {
     if (message.type === 'ready') instance.ready = true
     else if (message.type === 'done') {
       if (instance.job?.message.id !== message.id) return
-      this.#finish(
-        instance,
-        message.error === undefined
-          ? { kind: 'result', json: message.result }
-          : { kind: 'threw', error: message.error },
-      )
+      this.#finish(instance, outcomeOf(message))
       if (instance.stale) this.#discard(instance)
     } else {
       this.#discard(instance)
@@ -159,4 +165,9 @@ export class Pool {
   #discard(instance: Instance): void {
     if (this.#instances.delete(instance)) void instance.worker.terminate()
   }
+}
+
+function outcomeOf({ error, unfit, result }: Extract<WorkerMessage, { type: 'done' }>): Outcome {
+  if (error !== undefined) return { kind: 'threw', error }
+  return unfit === undefined ? { kind: 'result', json: result } : { kind: 'unfit', error: unfit }
 }

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { signatureOf } from './signature'
 
 /** A timer of a function: seven cron fields, in UTC+8. */
 export interface Trigger {
@@ -24,12 +25,17 @@ const DEFAULT_TIMEOUT_S = 3
 const MAX_TIMEOUT_S = 900
 /** Looking at every file on every call would cost more than the call. */
 const RECHECK_MS = 300
-const SKIPPED = new Set(['node_modules', '.git'])
 
 interface ConfigFile {
   timeout?: number
-  permissions?: { openapi?: string[] }
-  triggers?: { name: string; type?: string; config: string }[]
+  permissions?: { openapi?: unknown }
+  triggers?: unknown
+}
+
+interface ConfigTrigger {
+  name: string
+  type?: string
+  config: string
 }
 
 /** The functions in a folder, read again when their files change. */
@@ -73,6 +79,14 @@ export class Registry {
     return spec
   }
 
+  /** Why a folder of that name is no function; undefined: there is nothing to say. */
+  whyNot(name: string): string | undefined {
+    const has = (file: string) => /^[\w-]+$/.test(name) && existsSync(join(this.folder, name, file))
+    if (has('index.ts')) return 'it has an index.ts and no index.js: compile it first'
+    if (has('main.go') || has('index.py') || has('index.php')) return 'only functions in JavaScript run here'
+    return has('.') ? 'its folder has no index.js' : undefined
+  }
+
   #isFunction(name: string): boolean {
     return existsSync(join(this.folder, name, 'index.js'))
   }
@@ -87,9 +101,9 @@ function readSpec(name: string, dir: string, signature: string): FunctionSpec {
     dir,
     file: join(dir, 'index.js'),
     timeoutMs: seconds * 1000,
-    openapi: config.permissions?.openapi ?? [],
-    triggers: (config.triggers ?? [])
-      .filter(t => t.type === undefined || t.type === 'timer')
+    openapi: listOf<string>(config.permissions?.openapi),
+    triggers: listOf<ConfigTrigger>(config.triggers)
+      .filter(t => t && (t.type === undefined || t.type === 'timer'))
       .map(t => ({ name: t.name, cron: t.config })),
     signature,
   }
@@ -98,26 +112,13 @@ function readSpec(name: string, dir: string, signature: string): FunctionSpec {
 function readConfig(file: string): ConfigFile {
   if (!existsSync(file)) return {}
   try {
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) as ConfigFile
+    const config: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    return typeof config === 'object' && config !== null ? config : {}
   } catch (error) {
     console.error(`${file} is not valid JSON: ${(error as Error).message}`)
     return {}
   }
 }
 
-function signatureOf(dir: string): string {
-  const parts: string[] = []
-  const walk = (at: string) => {
-    for (const entry of readdirSync(at, { withFileTypes: true })) {
-      if (SKIPPED.has(entry.name)) continue
-      const path = join(at, entry.name)
-      if (entry.isDirectory()) walk(path)
-      else {
-        const { mtimeMs, size } = statSync(path)
-        parts.push(`${path}:${mtimeMs}:${size}`)
-      }
-    }
-  }
-  walk(dir)
-  return parts.sort().join('\n')
-}
+/** What stands in a config.json may be anything. */
+const listOf = <T>(value: unknown): T[] => (Array.isArray(value) ? value : [])

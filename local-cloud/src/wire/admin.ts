@@ -8,9 +8,12 @@ import type { Invoker } from '../functions/invoker'
 import { budgetMeter, OverBudget } from '../reads/budget'
 import type { Readers } from '../reads/readers'
 import { queryShape, unindexedScan, unindexedText } from '../reads/unindexed'
+import { collectionsOf } from './collections'
 import { type Body, DATABASE, WRITES } from './database'
 import { invokeFunction } from './functions'
-import { type StorageParts, storageActions } from './storage'
+import { callJsonOpenApi, type OpenApiParts } from './openapi'
+import { refuse } from './refused'
+import { type StorageAction, type StorageParts, storageActions } from './storage'
 
 /** Thrown to say that no reply is to be sent: the connection is cut. */
 export class Dropped extends Error {}
@@ -22,8 +25,11 @@ export interface AdminParts extends StorageParts {
   invocations: Invocations
   invoker: () => Invoker
   readers: Readers
+  openApi: OpenApiParts
   /** True: a scan of over a thousand rows without an index is an error, not a warning. */
   strictIndexes: boolean
+  /** True: a collection that is used without having been made is made. */
+  createCollections: boolean
 }
 
 type Query = Parameters<typeof queryShape>
@@ -40,7 +46,7 @@ const READS = new Set(['database.getDocument', 'database.calculateDocument', 'da
 /** The SDK's JSON protocol: `{action, wxCloudApiToken, …}` in, `{requestId, data}` or `{requestId, code, message}` out. */
 export class Admin {
   readonly #parts: AdminParts
-  readonly #storage: ReturnType<typeof storageActions>
+  readonly #storage: Partial<Record<string, StorageAction>>
   readonly #warned = new Set<string>()
 
   constructor(parts: AdminParts) {
@@ -70,7 +76,8 @@ export class Admin {
     if (action === 'functions.invokeFunction') return invokeFunction(body, invocation, this.#parts.invoker())
     const storage = this.#storage[action]
     if (storage) return storage(body, invocation)
-    throw new CloudError('INVALID_PARAM', `the local cloud does not know the action ${action}`)
+    if (action === 'wx.api') return callJsonOpenApi(body, invocation, this.#parts.openApi)
+    return refuse(action)
   }
 
   async #database(
@@ -80,7 +87,7 @@ export class Admin {
     askedAt: number,
   ): Promise<Body> {
     const handler = DATABASE[action]
-    if (!handler) throw new CloudError('INVALID_PARAM', `the local cloud does not know the action ${action}`)
+    if (!handler) return refuse(action)
     const { faults, engine } = this.#parts
     const number = invocation?.number ?? -1
     const operation = this.#nextOperation(invocation)
@@ -95,6 +102,7 @@ export class Admin {
     const meter = READS.has(action)
       ? budgetMeter((...query) => this.#unindexed(queryShape(...query)))
       : { rowsScanned: 0, onUnindexedScan: (...query: Query) => this.#unindexed(queryShape(...query)) }
+    for (const name of collectionsOf(action, body)) this.#ensureCollection(name)
     try {
       const conflicts = faults.hits('conflict', number, operation)
       const owner = invocation?.id ?? ''
@@ -128,6 +136,23 @@ export class Admin {
     for (const shape of outcome.unindexed) this.#unindexed(shape)
     if ('code' in outcome) throw new CloudError(outcome.code, outcome.message)
     return outcome.data
+  }
+
+  /** In the real cloud collections are made in the console, which a folder of functions does not show. */
+  #ensureCollection(name: string): void {
+    const { store } = this.#parts.engine
+    if (store.collections.has(name)) return
+    if (this.#parts.createCollections) {
+      store.createCollection(name)
+      console.log(`made the collection ${name}, which was used without having been made`)
+      return
+    }
+    const key = `collection ${name}`
+    if (this.#warned.has(key)) return
+    this.#warned.add(key)
+    console.warn(
+      `there is no collection ${name}: name it in database.indexes.json, or start with --create-collections`,
+    )
   }
 
   #nextOperation(invocation: Invocation | undefined): number {

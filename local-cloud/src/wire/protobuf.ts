@@ -4,7 +4,8 @@ import { parse } from 'protobufjs'
 const { root } = parse(`syntax = "proto3";
   message Pair { string key = 1; bytes value = 2; string contenttype = 3; string filename = 4; }
   message OpenApiData { repeated Pair pairs = 1; }
-  message Request { int32 apiType = 1; OpenApiData openapiData = 2; string appid = 6; }
+  message Service { string apiName = 1; bytes reqData = 2; }
+  message Request { int32 apiType = 1; OpenApiData openapiData = 2; Service svrkitData = 4; string appid = 6; }
   message Response { bytes respData = 1; string contentType = 2; int32 errorCode = 3; uint32 httpCode = 4; }`)
 
 const RequestMessage = root.lookupType('Request')
@@ -35,6 +36,16 @@ function parameterOf({ value, contenttype, filename }: Pair): unknown {
     return text
   }
 }
+
+/** The inner message of a call that is no open API. */
+export function readService(message: Buffer): Uint8Array {
+  const { svrkitData } = RequestMessage.decode(message) as unknown as { svrkitData?: { reqData: Uint8Array } }
+  return svrkitData?.reqData ?? new Uint8Array()
+}
+
+/** An answer with an inner message. */
+export const bytesResponse = (bytes: Uint8Array) =>
+  response({ respData: Buffer.from(bytes), contentType: 'application/octet-stream' })
 
 /** An answer with a JSON body. */
 export function jsonResponse(value: unknown): Uint8Array {

@@ -10,13 +10,24 @@ export interface StorageParts {
   url(): string
 }
 
-type Action = (body: Body, invocation: Invocation | undefined) => Body
+/** Answers one of the SDK's storage actions. */
+export type StorageAction = (body: Body, invocation: Invocation | undefined) => Body
 
 const DEFAULT_MAX_AGE_S = 7200
 const MAX_BATCH = 50
 
+/** The names of the SDK's storage actions that are answered. */
+export const STORAGE = [
+  'storage.getUploadMetadata',
+  'storage.batchGetDownloadUrl',
+  'storage.batchDeleteFile',
+] as const
+
 /** The SDK's storage actions. */
-export function storageActions({ files, url }: StorageParts): Record<string, Action> {
+export function storageActions({
+  files,
+  url,
+}: StorageParts): Record<(typeof STORAGE)[number], StorageAction> {
   return {
     'storage.getUploadMetadata': (body, invocation) => {
       const path = String(body.path)

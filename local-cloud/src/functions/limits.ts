@@ -1,0 +1,21 @@
+/** How many bytes of JSON may go in and come out. */
+export interface Limits {
+  event: number
+  reply: number
+}
+
+const KB = 1024
+const MB = 1024 * KB
+
+/**
+ * A call from the mini-program. Event: CloudBase's reference of errors, EXCEED_MAX_PAYLOAD_SIZE ("cloud functions:
+ * 100KB for text type"), and the documentation of `callFunction`, which asks to keep what is larger out of `data`.
+ * Reply: the SDK's own table of errors, -604001 ("cloudfunction result size exceed limit (1MB)").
+ */
+const FROM_CLIENT: Limits = { event: 100 * KB, reply: MB }
+
+/** A call between functions. Tencent Cloud's quotas of functions (document 583/11637): 6 MB either way. */
+const FROM_FUNCTION: Limits = { event: 6 * MB, reply: 6 * MB }
+
+/** The limits for a call from that source, as `getWXContext().SOURCE` names it. */
+export const limitsOf = (source: string): Limits => (source === 'wx_client' ? FROM_CLIENT : FROM_FUNCTION)
