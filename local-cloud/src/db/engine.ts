@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { find as project } from 'mingo'
 import { type Doc, decodeStored, encode } from './codec'
-import { requestFailed } from './errors'
+import { CloudError, requestFailed } from './errors'
 import { keyOf } from './keys'
 import { Blocked } from './locks'
 import type { KeyPart } from './paths'
+import { projection as projectionOf } from './project'
 import { type Row, rowById } from './rows'
 import { type Found, type Meter, scan } from './scan'
 import type { Collection, Store } from './store'
@@ -114,7 +114,7 @@ export class Engine {
       }
       if (hits.length || !upsert) return { updated: hits.length, upsert_id: null }
       const id = filter._id ?? this.newId()
-      batch.insert(collection, merge ? updated({ _id: id }, data, filter) : replaced(data, id))
+      batch.insert(collection, merge ? updated({ _id: id }, data, filter, true) : replaced(data, id))
       return { updated: 0, upsert_id: id }
     })
   }
@@ -171,11 +171,11 @@ const asRow = (found: Found): Row => ({
 
 /** Documents with only the fields that a projection names, as relaxed EJSON. */
 export function projected(docs: Doc[], projection: Doc): string[] {
+  const project = projectionOf(projection)
   try {
-    return project<Doc>(docs, {}, projection as never)
-      .all()
-      .map(encode)
+    return docs.map(doc => encode(project(doc)))
   } catch (error) {
+    if (error instanceof CloudError) throw error
     throw requestFailed(`[FailedOperation] invalid projection: ${(error as Error).message}`)
   }
 }

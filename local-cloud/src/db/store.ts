@@ -12,6 +12,8 @@ export interface Collection {
 }
 
 const SCHEMA_VERSION = 1
+/** Changes whenever documents come to stand under other keys in an index. */
+const INDEX_KEYS = '2'
 const NAME = /^[A-Za-z0-9_\-.]{1,64}$/
 /** Each start takes its revisions from a range of its own, above those of every earlier start. */
 const REVISIONS_PER_START = 2 ** 32
@@ -38,6 +40,7 @@ export class Store {
     this.setMeta('starts', String(start))
     this.#revision = start * REVISIONS_PER_START
     this.#load()
+    this.#renewIndexes()
   }
 
   meta(key: string): string | undefined {
@@ -136,6 +139,20 @@ export class Store {
         yield { n: n as number, text: text as string, doc: decodeStored(text as string) }
       from = rows[rows.length - 1]![0] as number
     }
+  }
+
+  /** Fills indexes anew when they were made by a version that read paths in another way. */
+  #renewIndexes(): void {
+    if (this.meta('index-keys') === INDEX_KEYS) return
+    this.sql.atomic(() => {
+      for (const collection of this.collections.values()) {
+        for (const index of collection.indexes) {
+          this.sql.exec(`delete from x_${index.iid}`)
+          buildIndex(this.sql, collection, index)
+        }
+      }
+      this.setMeta('index-keys', INDEX_KEYS)
+    })
   }
 
   close(): void {
