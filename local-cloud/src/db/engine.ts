@@ -54,6 +54,8 @@ export class Engine {
   find(name: string, { filter, sort, skip, limit, projection }: FindOptions, meter: Meter): string[] {
     const found: Found[] = []
     let skipped = 0
+    if (!(skip >= 0 && limit >= 0))
+      throw requestFailed('[FailedOperation] skip and limit must be non-negative')
     if (limit > 0) {
       for (const row of scan(this.store, this.store.collection(name), filter, sort, meter, skip + limit)) {
         if (skipped++ < skip) continue
@@ -97,6 +99,10 @@ export class Engine {
   /** The document with an `_id`, which stands first as in the real one. */
   withId(doc: Doc): Doc {
     const { _id, ...fields } = doc
+    if (Array.isArray(_id) || _id instanceof RegExp)
+      throw requestFailed(
+        "[FailedOperation.Insert] the '_id' value cannot be an array or a regular expression",
+      )
     return { _id: _id ?? this.newId(), ...fields }
   }
 

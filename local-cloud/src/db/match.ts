@@ -81,8 +81,17 @@ function onPath(path: string, operand: unknown): Matcher {
 
 /** What a field is compared with: a value, a regular expression, or an object of operators. */
 function conditionOf(operand: unknown): Condition {
+  refuseUntranslated(operand)
   if (operand instanceof RegExp) return some(matching(operand))
   return isOperators(operand) ? all(operators(operand)) : some(equals(operand))
+}
+
+/** The SDK does not translate commands everywhere; what it then sends would match nothing, and nobody knew why. */
+function refuseUntranslated(operand: unknown): void {
+  if (!isPlain(operand) || Object.keys(operand).join() !== 'operator,operands,fieldName') return
+  throw invalid(
+    `the SDK sends the command '${operand.operator}' untranslated from here; write {$${operand.operator}: …}`,
+  )
 }
 
 const isOperators = (operand: unknown): operand is Doc =>
@@ -135,6 +144,7 @@ function conditionOfElement(value: unknown): Condition {
 
 function elementMatches(operand: unknown): Condition {
   if (!isPlain(operand)) throw invalid('$elemMatch needs an Object')
+  refuseUntranslated(operand)
   const [first] = Object.keys(operand)
   const isAboutValues = first?.startsWith('$') && !LOGIC.has(first)
   const test = isAboutValues ? single(all(operators(operand))) : elementDocument(conjunction(operand))

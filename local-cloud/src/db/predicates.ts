@@ -1,6 +1,7 @@
 import { EJSON } from 'bson'
 import { equal, order, typeName, typeRank } from './compare'
 import { requestFailed } from './errors'
+import { isPlain } from './paths'
 
 /** Does one value satisfy a condition? `undefined` stands for a missing field. */
 export type Test = (value: unknown) => boolean
@@ -16,6 +17,8 @@ export const TESTS: Record<string, (operand: unknown) => Test> = {
   $lt: operand => ordered(operand, '$lt', c => c < 0),
   $lte: operand => ordered(operand, '$lte', c => c <= 0),
   $in: operand => {
+    const nested = list('$in', operand).find(v => isPlain(v) && Object.keys(v)[0]?.startsWith('$'))
+    if (nested) throw invalid('cannot nest $ under $in')
     const tests = list('$in', operand).map(v => (v instanceof RegExp ? matching(v) : equals(v)))
     const simple = new Set<unknown>(
       (operand as unknown[]).filter(v => typeof v === 'string' || typeof v === 'number'),
