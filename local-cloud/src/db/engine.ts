@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { find as project } from 'mingo'
 import { type Doc, decodeStored, encode } from './codec'
-import { requestFailed } from './errors'
+import { CloudError, requestFailed } from './errors'
 import { keyOf } from './keys'
 import { Blocked } from './locks'
 import type { KeyPart } from './paths'
+import { projection as projectionOf } from './project'
 import { type Row, rowById } from './rows'
 import { type Found, type Meter, scan } from './scan'
 import type { Collection, Store } from './store'
@@ -54,6 +54,8 @@ export class Engine {
   find(name: string, { filter, sort, skip, limit, projection }: FindOptions, meter: Meter): string[] {
     const found: Found[] = []
     let skipped = 0
+    if (!(skip >= 0 && limit >= 0))
+      throw requestFailed('[FailedOperation] skip and limit must be non-negative')
     if (limit > 0) {
       for (const row of scan(this.store, this.store.collection(name), filter, sort, meter, skip + limit)) {
         if (skipped++ < skip) continue
@@ -97,6 +99,10 @@ export class Engine {
   /** The document with an `_id`, which stands first as in the real one. */
   withId(doc: Doc): Doc {
     const { _id, ...fields } = doc
+    if (Array.isArray(_id) || _id instanceof RegExp)
+      throw requestFailed(
+        "[FailedOperation.Insert] the '_id' value cannot be an array or a regular expression",
+      )
     return { _id: _id ?? this.newId(), ...fields }
   }
 
@@ -114,7 +120,7 @@ export class Engine {
       }
       if (hits.length || !upsert) return { updated: hits.length, upsert_id: null }
       const id = filter._id ?? this.newId()
-      batch.insert(collection, merge ? updated({ _id: id }, data, filter) : replaced(data, id))
+      batch.insert(collection, merge ? updated({ _id: id }, data, filter, true) : replaced(data, id))
       return { updated: 0, upsert_id: id }
     })
   }
@@ -171,11 +177,11 @@ const asRow = (found: Found): Row => ({
 
 /** Documents with only the fields that a projection names, as relaxed EJSON. */
 export function projected(docs: Doc[], projection: Doc): string[] {
+  const project = projectionOf(projection)
   try {
-    return project<Doc>(docs, {}, projection as never)
-      .all()
-      .map(encode)
+    return docs.map(doc => encode(project(doc)))
   } catch (error) {
+    if (error instanceof CloudError) throw error
     throw requestFailed(`[FailedOperation] invalid projection: ${(error as Error).message}`)
   }
 }

@@ -1,49 +1,135 @@
-import { evaluate, type Stage } from './aggregate'
+import type { Stage } from './aggregate'
 import type { Doc } from './codec'
-import { isPlain, valuesAt } from './paths'
+import { checkExpression } from './expressions'
+import { keyOf } from './keys'
+import type { Variables } from './match'
+import { isPlain } from './paths'
+import { reach } from './reach'
 import { type Meter, scan } from './scan'
+import { evaluated, named } from './scoped'
 import type { Collection, Store } from './store'
 
+type Run = (docs: Doc[], stages: Stage[], variables: Variables) => Doc[]
+
 /**
- * `$lookup`, where mingo does the joining and this picks the foreign documents that can matter: by an
- * index on the foreign field where there is one, all of them otherwise.
+ * `$lookup`: adds to each document those of another collection, by equal fields, by a pipeline, or both.
+ * Foreign documents are read through an index on the foreign field (or on a field that the pipeline's first
+ * `$match` compares with a variable) where there is one, else all once.
  */
-export function lookup(store: Store, docs: Doc[], spec: Doc, meter: Meter): Doc[] {
-  const foreign = store.collection(String(spec.from))
-  const field = spec.foreignField as string | undefined
-  const equals = fieldsByVariable(spec)
-  const indexedBy = (path: string) => path === '_id' || foreign.indexes.some(i => i.keys[0]?.[0] === path)
-  if (field && indexedBy(field)) {
-    const wanted = docs.flatMap(doc => scalars(doc, spec.localField as string))
-    return join(store, docs, spec, fetch(store, foreign, field, wanted, meter), meter)
-  }
-  const pushed = [...equals].filter(([path]) => indexedBy(path))
-  if (!field && pushed.length) {
-    return docs.flatMap(doc => {
-      const [variables = {}] = evaluate(store, [doc], [{ $project: { _id: 0, ...(spec.let as Doc) } }], meter)
-      const filter = Object.fromEntries(
-        pushed.flatMap(([path, name]) => (isScalar(variables[name]) ? [[path, variables[name]]] : [])),
-      )
-      return join(store, [doc], spec, all(store, foreign, filter, meter), meter)
+export function lookup(
+  store: Store,
+  spec: unknown,
+  meter: Meter,
+  variables: Variables,
+  run: Run,
+): (docs: Doc[]) => Doc[] {
+  const join = checked(spec)
+  const foreign = store.collection(join.from)
+  // A pipeline that cannot run fails even where there is nothing to look up.
+  run([], join.pipeline, {
+    ...variables,
+    ...Object.fromEntries(Object.keys(join.let).map(name => [name, null])),
+  })
+  return docs => {
+    const candidates = join.fields
+      ? byField(store, foreign, join.fields, docs, meter)
+      : byVariable(store, foreign, join, meter)
+    return docs.map(doc => {
+      const known = { ...variables, ...evaluated(join.let, { root: doc, variables }) }
+      const found = candidates(doc, known)
+      return { ...doc, [join.as]: join.pipeline.length ? run(found, join.pipeline, known) : found }
     })
   }
-  return join(store, docs, spec, all(store, foreign, {}, meter), meter)
 }
 
-function join(store: Store, docs: Doc[], spec: Doc, candidates: Doc[], meter: Meter): Doc[] {
-  const as = String(spec.as)
-  const joined = evaluate(store, docs, [{ $lookup: { ...spec, from: candidates } }], meter)
-  // mingo 7.2 leaves a hole for each element of an array in `localField` that matches nothing.
-  return joined.map(doc => ({ ...doc, [as]: (doc[as] as unknown[]).filter(found => found !== undefined) }))
+interface Join {
+  from: string
+  as: string
+  fields?: { local: string[]; foreign: string }
+  let: Doc
+  pipeline: Stage[]
 }
 
-const all = (store: Store, foreign: Collection, filter: Doc, meter: Meter) =>
-  [...scan(store, foreign, filter, [], meter)].map(row => row.doc)
+function checked(spec: unknown): Join {
+  const optional = ['localField', 'foreignField', 'let', 'pipeline']
+  const {
+    from,
+    as,
+    localField,
+    foreignField,
+    let: variables = {},
+    pipeline,
+  } = named('$lookup', spec, ['from', 'as'], optional)
+  if (typeof from !== 'string' || typeof as !== 'string' || !as || /^\$|\./.test(as))
+    throw new Error('$lookup: from and as have to be names')
+  if ((localField === undefined) !== (foreignField === undefined))
+    throw new Error('$lookup needs both localField and foreignField, or neither')
+  if (localField === undefined && pipeline === undefined)
+    throw new Error('$lookup needs localField and foreignField, or a pipeline')
+  if (!isPlain(variables)) throw new Error('$lookup: let has to be an object')
+  if (pipeline !== undefined && !Array.isArray(pipeline))
+    throw new Error('$lookup: the pipeline has to be an array')
+  checkExpression(variables)
+  for (const path of [localField, foreignField]) {
+    if (
+      path !== undefined &&
+      (typeof path !== 'string' || path.split('.').includes('') || path.startsWith('$'))
+    )
+      throw new Error('$lookup: localField and foreignField are names of fields, without $')
+  }
+  const fields =
+    localField === undefined
+      ? {}
+      : { fields: { local: String(localField).split('.'), foreign: String(foreignField) } }
+  return { from, as, ...fields, let: variables, pipeline: (pipeline ?? []) as Stage[] }
+}
+
+type Candidates = (doc: Doc, variables: Variables) => Doc[]
 
 const CHUNK = 200
 
-function fetch(store: Store, foreign: Collection, field: string, wanted: unknown[], meter: Meter): Doc[] {
-  const values = [...new Map(wanted.map(v => [JSON.stringify(v) + typeof v, v])).values()]
+/** Foreign documents by the keys of what stands at the foreign field. */
+function byField(
+  store: Store,
+  foreign: Collection,
+  fields: NonNullable<Join['fields']>,
+  docs: Doc[],
+  meter: Meter,
+): Candidates {
+  const wanted = docs.map(doc => keysAt(doc, fields.local))
+  const parts = fields.foreign.split('.')
+  const rows = isIndexed(foreign, fields.foreign)
+    ? fetch(store, foreign, fields.foreign, new Map(wanted.flatMap(keys => [...keys])), meter)
+    : [...scan(store, foreign, {}, [], meter)].map(row => row.doc)
+  const standing = new Map<string, Set<number>>()
+  for (const [at, doc] of rows.entries()) {
+    for (const key of keysAt(doc, parts).keys()) {
+      const known = standing.get(key)
+      if (known) known.add(at)
+      else standing.set(key, new Set([at]))
+    }
+  }
+  const byDoc = new Map(docs.map((doc, i) => [doc, wanted[i]!]))
+  return doc => {
+    const found = new Set([...byDoc.get(doc)!.keys()].flatMap(key => [...(standing.get(key) ?? [])]))
+    return [...found].sort((a, b) => a - b).map(at => rows[at]!)
+  }
+}
+
+/** The values at a path by their keys, each element of an array by itself; a missing field is null. */
+function keysAt(doc: Doc, parts: string[]): Map<string, unknown> {
+  const values = reach(doc, parts, true)
+  return new Map(values.map(v => [keyOf(v).toString('latin1'), v ?? null]))
+}
+
+function fetch(
+  store: Store,
+  foreign: Collection,
+  field: string,
+  wanted: Map<string, unknown>,
+  meter: Meter,
+): Doc[] {
+  const values = [...wanted.values()].filter(v => !(v instanceof RegExp))
   const rows = new Map<number, Doc>()
   for (let at = 0; at < values.length; at += CHUNK) {
     const filter = { [field]: { $in: values.slice(at, at + CHUNK) } }
@@ -52,16 +138,30 @@ function fetch(store: Store, foreign: Collection, field: string, wanted: unknown
   return [...rows].sort(([a], [b]) => a - b).map(([, doc]) => doc)
 }
 
-function scalars(doc: Doc, path: string): unknown[] {
-  return valuesAt(doc, path).values.map(v => (isScalar(v) ? v : null))
+const isIndexed = (foreign: Collection, path: string) =>
+  path === '_id' || foreign.indexes.some(i => i.keys[0]?.[0] === path)
+
+/** What a pipeline's first `$match` compares with variables through an index; all documents without one. */
+function byVariable(store: Store, foreign: Collection, join: Join, meter: Meter): Candidates {
+  const compared = [...fieldsByVariable(join.pipeline)].filter(([path]) => isIndexed(foreign, path))
+  if (!compared.length) {
+    const all = [...scan(store, foreign, {}, [], meter)].map(row => row.doc)
+    return () => all
+  }
+  return (_doc, variables) => {
+    const filter = Object.fromEntries(
+      compared.flatMap(([path, name]) => (isScalar(variables[name]) ? [[path, variables[name]]] : [])),
+    )
+    return [...scan(store, foreign, filter, [], meter)].map(row => row.doc)
+  }
 }
 
 const isScalar = (v: unknown) =>
-  v === null || ['string', 'number', 'boolean'].includes(typeof v) || v instanceof Date
+  ['string', 'number', 'boolean'].includes(typeof v) || v === null || v instanceof Date
 
 /** From a pipeline's leading `$match: {$expr: {$eq: ['$field', '$$variable']}}`: field → variable. */
-function fieldsByVariable(spec: Doc): Map<string, string> {
-  const first = (spec.pipeline as Stage[] | undefined)?.[0]?.$match
+function fieldsByVariable(stages: Stage[]): Map<string, string> {
+  const first = stages[0]?.$match
   const found = new Map<string, string>()
   if (isPlain(first)) walk(first.$expr, found)
   return found
@@ -77,6 +177,6 @@ function walk(expression: unknown, found: Map<string, string>): void {
     [b, a],
   ]) {
     if (typeof field !== 'string' || typeof variable !== 'string') continue
-    if (/^\$[^$]/.test(field) && /^\$\$/.test(variable)) found.set(field.slice(1), variable.slice(2))
+    if (/^\$[^$]/.test(field) && /^\$\$[^.]+$/.test(variable)) found.set(field.slice(1), variable.slice(2))
   }
 }

@@ -1,4 +1,5 @@
 import { UsageError } from '../options'
+import { buildIndex } from './indexes'
 import type { Sqlite } from './sqlite'
 
 /**
@@ -15,6 +16,20 @@ export interface Migration {
 const once = (work: string) => (sql: Sqlite) => {
   sql.exec(work)
   return undefined
+}
+
+/** Fills the next index anew, one in each transaction; the mark is the last one that is done. */
+function renewNextIndex(sql: Sqlite, mark: string | undefined): string | undefined {
+  const next = sql.row(
+    'select i.iid,i.cid,c.name,i.name,i.keys,i.uniq from indexes i join collections c on c.cid=i.cid where i.iid>? order by i.iid limit 1',
+    Number(mark ?? 0),
+  ) as [number, number, string, string, string, number] | undefined
+  if (!next) return undefined
+  const [iid, cid, collection, name, keys, unique] = next
+  sql.exec(`delete from x_${iid}`)
+  const index = { iid, name, keys: JSON.parse(keys), unique: unique === 1, arrays: new Set<string>() }
+  buildIndex(sql, { name: collection, cid, indexes: [] }, index)
+  return String(iid)
 }
 
 /** Every layout that there has been, oldest first. What is here is never changed, only added to. */
@@ -40,6 +55,7 @@ export const migrations: readonly Migration[] = [
         primary key(fn, name));
     `),
   },
+  { version: 3, about: 'documents stand under other keys in their indexes', run: renewNextIndex },
 ]
 
 const value = (sql: Sqlite, key: string) =>

@@ -11,6 +11,10 @@ export interface Found {
 }
 
 const MAX_ENTRIES = 1000
+const DIGITS = /^\d+$/
+
+/** A field of its own; what every object inherits (`constructor` …) is no field. */
+export const own = (doc: Doc, name: string): unknown => (Object.hasOwn(doc, name) ? doc[name] : undefined)
 
 /** The values at `path` as MongoDB indexes them: a missing one is null, arrays give one per element. */
 export function valuesAt(doc: Doc, path: string): Found {
@@ -22,16 +26,18 @@ export function valuesAt(doc: Doc, path: string): Found {
 function collect(value: unknown, parts: string[], at: number, found: Found): void {
   if (Array.isArray(value)) {
     found.array = true
-    if (!value.length) found.values.push(EMPTY)
+    // {a: []} has nothing at a.b, and {$exists: false} must find it.
+    if (!value.length) found.values.push(at === parts.length ? EMPTY : null)
+    const isIndex = at < parts.length && DIGITS.test(parts[at]!)
     for (const element of value) {
       if (at === parts.length) found.values.push(element ?? null)
-      else if (isPlain(element)) collect(element[parts[at]!], parts, at + 1, found)
-      else found.values.push(null)
+      else if (isPlain(element)) collect(own(element, parts[at]!), parts, at + 1, found)
+      else if (!isIndex) found.values.push(null)
     }
-    // {a: []} and {a: [1]} have nothing at a.b, and a filter for null must find them.
-    if (at < parts.length) found.values.push(null)
+    // A number in a path is the place of an element as well as the name of a field.
+    if (isIndex) collect(value[Number(parts[at]!)], parts, at + 1, found)
   } else if (at === parts.length) found.values.push(value ?? null)
-  else if (isPlain(value)) collect(value[parts[at]!], parts, at + 1, found)
+  else if (isPlain(value)) collect(own(value, parts[at]!), parts, at + 1, found)
   else found.values.push(null)
 }
 

@@ -1,6 +1,5 @@
-import { Query } from 'mingo'
 import { type Doc, decodeStored } from './codec'
-import { requestFailed } from './errors'
+import { type Filter, filterOf, type Variables } from './match'
 import { type KeyPart, sortKeyOf } from './paths'
 import { type IndexScan, type Plan, planOf, type Range } from './plan'
 import type { Sqlite } from './sqlite'
@@ -41,45 +40,29 @@ export function* scan(
   sort: readonly KeyPart[],
   meter: Meter,
   wanted = FIRST_BATCH,
+  variables?: Variables,
 ): Generator<Found> {
+  const test = filterOf(filter, variables)
   const plan = planOf(collection, filter, sort)
-  const rows = checked(read(store.sql, collection, plan, wanted), filter, sort, plan, collection, meter)
+  const report = () => meter.onUnindexedScan(collection.name, filter, sort)
+  const rows = checked(read(store.sql, collection, plan, wanted), test, plan, meter, report)
   if (!plan.sort.length) yield* rows
   else yield* inOrder(rows, plan.sort, plan.scans.length === 1 ? plan.scans[0]!.covered : 0)
 }
 
-/** Counts what is read and lets through what mingo, too, says matches. */
+/** Counts what is read and lets through what the filter, too, says matches. */
 function* checked(
   rows: Iterable<Found>,
-  filter: Doc,
-  sort: readonly KeyPart[],
+  filter: Filter,
   plan: Plan,
-  collection: Collection,
   meter: Meter,
+  report: () => void,
 ): Generator<Found> {
-  const query = Object.keys(filter).length ? queryOf(filter) : undefined
   let read = 0
   for (const row of rows) {
     meter.rowsScanned++
-    if (!plan.indexed && ++read === UNINDEXED_ROWS + 1) meter.onUnindexedScan(collection.name, filter, sort)
-    if (!query || matches(query, row.doc)) yield row
-  }
-}
-
-/** A compiled filter; throws the cloud's error when it is not a valid one. */
-export function queryOf(filter: Doc): Query {
-  try {
-    return new Query(filter)
-  } catch (error) {
-    throw requestFailed(`[FailedOperation] invalid query: ${(error as Error).message}`)
-  }
-}
-
-function matches(query: Query, doc: Doc): boolean {
-  try {
-    return query.test(doc)
-  } catch (error) {
-    throw requestFailed(`[FailedOperation] invalid query: ${(error as Error).message}`)
+    if (!plan.indexed && ++read === UNINDEXED_ROWS + 1) report()
+    if (filter.test(row.doc)) yield row
   }
 }
 

@@ -42,8 +42,8 @@ function read(body: Body, field: string, call: Call): Doc | undefined {
   try {
     if (typeof text !== 'string') return plain(structuredClone(text), call.engine.now) as Doc
     return decode(text, call.engine.now) as Doc
-  } catch {
-    throw new CloudError('INVALID_PARAM', `${field} is not valid EJSON`)
+  } catch (error) {
+    throw new CloudError('INVALID_PARAM', `${field} is not valid EJSON: ${(error as Error).message}`)
   }
 }
 
@@ -169,7 +169,8 @@ export const DATABASE: Record<string, Action> = {
     const stages = (body.stages as { stageKey: string; stageValue: string }[]).map(
       (s): Stage => ({ [s.stageKey]: decode(s.stageValue, call.engine.now) }),
     )
-    return { list: aggregate(call.engine.store, name(body), stages, call.meter).map(encode) }
+    const variables = { NOW: new Date(call.engine.now()) }
+    return { list: aggregate(call.engine.store, name(body), stages, call.meter, variables).map(encode) }
   },
 
   'database.startTransaction': (_body, { engine, owner }) => ({
