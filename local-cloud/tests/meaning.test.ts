@@ -95,6 +95,27 @@ describe('a sort', () => {
   })
 })
 
+describe('null', () => {
+  it('and a missing field are neither more nor less than null, but as much', async () => {
+    const seen = await cloud.script(async ({ db, _ }) => {
+      await db
+        .collection('sorted')
+        .add({ data: [{ _id: 'n0' }, { _id: 'n1', n: null }, { _id: 'n2', n: 1 }] as never })
+      const found = async (n: unknown) =>
+        (await db.collection('sorted').where({ _id: /^n/, n }).orderBy('_id', 'asc').get()).data.map(
+          d => d._id,
+        )
+      return [
+        await found(_.lt(null)),
+        await found(_.gt(null)),
+        await found(_.lte(null)),
+        await found(_.gte(null)),
+      ]
+    })
+    expect(seen).toEqual([[], [], ['n0', 'n1'], ['n0', 'n1']])
+  })
+})
+
 describe('field()', () => {
   it('keeps, leaves out, and takes parts of arrays', async () => {
     const seen = await cloud.script(async ({ db }) => {

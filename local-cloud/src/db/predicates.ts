@@ -88,10 +88,12 @@ export function list(operator: string, operand: unknown): unknown[] {
 /** Only values of the operand's own type are ordered against it; NaN is neither more nor less than a number. */
 function ordered(operand: unknown, operator: string, holds: (comparison: number) => boolean): Test {
   if (operand instanceof RegExp) throw invalid(`Can't have RegEx as arg to ${operator}`)
+  // Null, and a field that is missing, are as much as null and neither more nor less.
+  if (operand === null) return value => (value === null || value === undefined) && holds(0)
   const rank = typeRank(operand)
   const isNumber = typeof operand === 'number'
   return value => {
-    if (value === undefined && operand !== null) return false
+    if (value === undefined) return false
     if (isNumber && typeof value === 'number') {
       if (Number.isNaN(value) || Number.isNaN(operand)) return Object.is(value, operand) && holds(0)
       return holds(value - operand || 0)
