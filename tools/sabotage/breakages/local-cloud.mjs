@@ -69,8 +69,8 @@ export const localCloudBreakages = [
         "import { SHARE_ENV, Worker } from 'node:worker_threads'",
       ],
       [
-        'const worker = new Worker(entry, { workerData: setup, env, stdout: true, stderr: true })',
-        'Object.assign(process.env, env)\n    const worker = new Worker(entry, { workerData: setup, env: SHARE_ENV, stdout: true, stderr: true })',
+        'const worker = new Worker(entry, { workerData: setup, env, stdout: true, stderr: true, resourceLimits })',
+        'Object.assign(process.env, env)\n    const worker = new Worker(entry, { workerData: setup, env: SHARE_ENV, stdout: true, stderr: true, resourceLimits })',
       ],
     ],
   },
