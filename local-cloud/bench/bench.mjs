@@ -1,40 +1,59 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { startCloud, writeItems } from './cloud.mjs'
 
-// `node local-cloud/bench/bench.mjs [size …]`: what things cost as a collection grows, as factors of the smallest,
-// since machines differ; then what many callers do to one another. By default 10,000, 100,000 and 1,000,000 documents.
+// `node local-cloud/bench/bench.mjs [--data DIR] [size …]`: what things cost as a collection grows, as factors of the
+// smallest, since machines differ; then what many callers do to one another. By default 10,000, 100,000 and 1,000,000
+// documents. In DIR the collections stay, so that the next run need not load them.
 
-const sizes = process.argv.slice(2).map(Number)
-if (sizes.length === 0) sizes.push(10_000, 100_000, 1_000_000)
-const TIMES = 60
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'local-cloud-bench-'))
+const { values, positionals } = parseArgs({ options: { data: { type: 'string' } }, allowPositionals: true })
+const sizes = positionals.length ? positionals.map(Number) : [10_000, 100_000, 1_000_000]
+const ROUNDS = 11
+const folder = values.data ?? fs.mkdtempSync(path.join(os.tmpdir(), 'local-cloud-bench-'))
 
 const share = (times, part) => [...times].sort((a, b) => a - b)[Math.ceil(times.length * part) - 1]
-const ms = value => `${value.toFixed(value < 10 ? 2 : 1)} ms`
+/** What was not done this time (loading what was kept) has no figure. */
+const figure = (value, digits, unit) => (Number.isNaN(value) ? '–' : `${value.toFixed(digits)} ${unit}`)
+const ms = value => figure(value, value < 10 ? 2 : 1, 'ms')
 const row = cells =>
   console.log(cells.map((cell, i) => String(cell)[i ? 'padStart' : 'padEnd'](i ? 13 : 30)).join(''))
 
+/** A cloud with that many documents; its collection is kept from one run to the next in `--data`. */
 async function loaded(size) {
   const [source, data] = [path.join(folder, `source-${size}`), path.join(folder, `data-${size}`)]
-  writeItems(source, size)
-  const first = await startCloud(data, ['--import', source])
-  await first.stop()
-  fs.rmSync(source, { recursive: true })
-  const cloud = await startCloud(data)
-  return { cloud, imported: first.readyMs }
+  let imported = Number.NaN
+  if (!fs.existsSync(data)) {
+    console.error(`loading ${size} documents …`)
+    writeItems(source, size)
+    const first = await startCloud(data, ['--import', source])
+    imported = first.readyMs
+    await first.stop()
+    fs.rmSync(source, { recursive: true })
+  }
+  const restarts = []
+  for (let i = 0; i < 3; i++) {
+    const cloud = await startCloud(data)
+    restarts.push(cloud.readyMs)
+    await cloud.stop()
+  }
+  return { size, cloud: await startCloud(data), figures: { restart: share(restarts, 0.5), import: imported } }
 }
 
-/** The median of each kind of work on a warm cloud. */
-async function medians(cloud, size) {
-  const found = {}
-  for (const name of await cloud.call({ action: 'names' })) {
-    const ask = { action: 'timed', name, size }
-    await cloud.call({ ...ask, times: 10, from: 0 })
-    found[name] = share(await cloud.call({ ...ask, times: TIMES, from: 10 }), 0.5)
+/** The median of each kind of work on warm clouds, which take turns, so that a busy machine is so for all of them. */
+async function medians(clouds) {
+  for (const name of await clouds[0].cloud.call({ action: 'names' })) {
+    const times = clouds.map(() => [])
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [at, { cloud, size }] of clouds.entries()) {
+        const found = await cloud.call({ action: 'timed', name, size, times: 10, from: 10 * round })
+        // The first round only warms up.
+        if (round) times[at].push(...found)
+      }
+    }
+    for (const [at, { figures }] of clouds.entries()) figures[name] = share(times[at], 0.5)
   }
-  return found
 }
 
 async function oneCall(cloud) {
@@ -89,29 +108,26 @@ async function oneCounter(cloud) {
 }
 
 try {
-  const columns = []
-  for (const size of sizes) {
-    console.error(`loading ${size} documents …`)
-    const { cloud, imported } = await loaded(size)
-    columns.push({ size, ...(await medians(cloud, size)), restart: cloud.readyMs, import: imported })
-    if (size === sizes.at(-1)) {
-      const alone = await manyCallers(cloud)
-      await besideHeavy(cloud, alone)
-      await oneCounter(cloud)
-    }
-    await cloud.stop()
-  }
+  const clouds = []
+  for (const size of sizes) clouds.push(await loaded(size))
+  await medians(clouds)
   console.log('\nmedians, and how they grow')
-  row(['documents', ...columns.flatMap(({ size }, i) => (i ? [size, 'factor'] : [size]))])
-  for (const name of Object.keys(columns[0]).filter(key => key !== 'size')) {
+  row(['documents', ...clouds.flatMap(({ size }, i) => (i ? [size, 'factor'] : [size]))])
+  const [{ figures: least }] = clouds
+  for (const name of Object.keys(least)) {
     row([
       name,
-      ...columns.flatMap((column, i) => {
-        const factor = `${(column[name] / columns[0][name]).toFixed(2)} ×`
-        return i ? [ms(column[name]), factor] : [ms(column[name])]
+      ...clouds.flatMap(({ figures }, i) => {
+        const factor = figure(figures[name] / least[name], 2, '×')
+        return i ? [ms(figures[name]), factor] : [ms(figures[name])]
       }),
     ])
   }
+  const { cloud } = clouds.at(-1)
+  const alone = await manyCallers(cloud)
+  await besideHeavy(cloud, alone)
+  await oneCounter(cloud)
+  for (const one of clouds) await one.cloud.stop()
 } finally {
-  fs.rmSync(folder, { recursive: true, force: true })
+  if (!values.data) fs.rmSync(folder, { recursive: true, force: true })
 }

@@ -16,8 +16,8 @@ export async function startCloud(data, options = []) {
   const began = performance.now()
   const child = spawn(
     process.execPath,
-    [program, '--functions', functions, '--data', data, '--port', '0', ...options],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    [program, '--functions', functions, '--data', data, '--port', '0', '--exit-with-parent', ...options],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
   )
   const url = await new Promise((resolve, reject) => {
     let output = ''
@@ -45,8 +45,11 @@ export async function startCloud(data, options = []) {
   }
 }
 
+const groupsOf = size => Math.min(1000, size / 50)
+
 /**
- * Writes `items.jsonl` of that many documents: 20 of each owner, a thousandth in each group.
+ * Writes `items.jsonl` of that many documents: 20 of each owner, and groups of 50 or more, so that
+ * a page of 20 is full at every size.
  * @param {string} folder @param {number} size
  */
 export function writeItems(folder, size) {
@@ -59,7 +62,7 @@ export function writeItems(folder, size) {
         _id: `i${i}`,
         no: i,
         owner: `o${i % (size / 20)}`,
-        group: `g${i % 1000}`,
+        group: `g${i % groupsOf(size)}`,
         at: String(i).padStart(9, '0'),
         amount: i % 1000,
         text: `${(i * 7919) % size} ${'为民服务'.repeat(8)}`,

@@ -35,6 +35,7 @@ async function build(target) {
     entryPoints: {
       main: join(src, 'cli.ts'),
       worker: join(src, 'functions', 'worker.ts'),
+      attendant: join(src, 'functions', 'attendant.ts'),
       reader: join(src, 'reads', 'reader-worker.ts'),
     },
     outExtension: { '.js': '.cjs' },
@@ -45,7 +46,7 @@ async function build(target) {
   })
   await bundle({
     ...common,
-    entryPoints: { shim: join(src, 'shim', 'shim.ts') },
+    entryPoints: { shim: join(src, 'shim', 'shim.ts'), inspector: join(src, 'inspector', 'page.ts') },
     platform: 'browser',
     target: 'es2020',
     format: 'iife',

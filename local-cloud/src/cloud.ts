@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { Calls } from './calls'
 import { Clock } from './clock'
 import { takeDataFolder } from './data-folder'
 import { Engine } from './db/engine'
+import { IndexUse } from './db/index-use'
 import { Store } from './db/store'
 import { applyDeclaredIndexes } from './declared-indexes'
 import { LocalServer } from './doors/http'
@@ -11,15 +13,17 @@ import { Events } from './events'
 import { Faults } from './faults'
 import { Files } from './files/store'
 import { Dependencies } from './functions/dependencies'
-import { baseEnvironment } from './functions/environment'
+import { baseEnvironment, wayTo } from './functions/environment'
 import { Invocations } from './functions/invocation'
 import { Invoker } from './functions/invoker'
 import { Registry } from './functions/registry'
 import { Timers } from './functions/timers'
+import { Workers } from './functions/workers'
 import { Metrics } from './metrics'
 import { type Options, UsageError } from './options'
 import { Outbox } from './outbox'
 import { Readers } from './reads/readers'
+import { Snapshots } from './snapshots'
 import { exportFolder, importFolder } from './transfer'
 import { Admin } from './wire/admin'
 
@@ -34,6 +38,11 @@ const SWEEP_MS = 1000
 /** Starts a cloud on a data folder; it can be used when this resolves. Throws UsageError. */
 export async function startCloud(options: Options): Promise<Cloud> {
   const release = takeDataFolder(options.data)
+  const workers = new Workers({
+    program: join(__dirname, 'worker.cjs'),
+    sdk: createRequire(__filename).resolve('wx-server-sdk'),
+    env: baseEnvironment(options.env),
+  })
   const store = new Store(join(options.data, 'cloud.sqlite'))
   applyDeclaredIndexes(store, options.functions)
   const clock = new Clock(store)
@@ -46,6 +55,9 @@ export async function startCloud(options: Options): Promise<Cloud> {
   const metrics = new Metrics()
   const events = new Events()
   const outbox = new Outbox(store, clock.now)
+  const calls = new Calls(events, clock.now)
+  const indexUse = new IndexUse(clock.now)
+  const snapshots = new Snapshots(engine, files, join(options.data, 'snapshots'), () => invocations.size)
   if (options.importDir) console.log(`imported ${importFolder(engine, options.importDir)} documents`)
   let invoker: Invoker
   let timers: Timers
@@ -56,6 +68,7 @@ export async function startCloud(options: Options): Promise<Cloud> {
     engine,
     faults,
     files,
+    indexUse,
     invocations,
     invoker: () => invoker,
     readers,
@@ -67,13 +80,17 @@ export async function startCloud(options: Options): Promise<Cloud> {
   server = new LocalServer(
     routes({
       admin,
+      calls,
       clock,
+      engine,
       events,
       faults,
       files,
+      indexUse,
       metrics,
       outbox,
       registry,
+      snapshots,
       store,
       url,
       openApi,
@@ -83,24 +100,22 @@ export async function startCloud(options: Options): Promise<Cloud> {
     }),
   )
   await listen(server, options.port)
+  workers.connect(clock, wayTo(server.url))
   invoker = new Invoker({
     registry,
     invocations,
-    clock,
     faults,
     metrics,
     events,
+    calls,
     dependencies: new Dependencies(join(options.data, 'deps')),
-    entry: join(__dirname, 'worker.cjs'),
-    sdk: createRequire(__filename).resolve('wx-server-sdk'),
-    env: baseEnvironment(server.url, options.env),
+    workers,
     onCrash: invocation => engine.transactions.abortOwnedBy(invocation.id),
   })
   timers = new Timers(store, clock, registry, invoker)
   timers.start()
   const sweeping = setInterval(() => engine.transactions.sweep(), SWEEP_MS)
-  // Whatever is wrong with a function, its first caller is told.
-  invoker.warm().catch(() => {})
+  void invoker.warm()
   return {
     url: server.url,
     async close() {

@@ -49,14 +49,17 @@ export class Outbox {
       `select id,at,api,fn,args,reply from outbox where id>? order by id limit ${PAGE}`,
       id,
     )
-    return rows.map(([itemId, at, api, fn, args, reply]) => ({
-      id: itemId as number,
-      at: new Date(at as number).toISOString(),
-      api: api as string,
-      function: fn as string,
-      args: JSON.parse(args as string),
-      reply: JSON.parse(reply as string),
-    }))
+    return rows.map(asItem)
+  }
+
+  /** The latest calls before the one with that id, newest first. */
+  latest(before: number, limit: number): OutboxItem[] {
+    const rows = this.store.sql.rows(
+      'select id,at,api,fn,args,reply from outbox where id<? order by id desc limit ?',
+      before,
+      limit,
+    )
+    return rows.map(asItem)
   }
 
   get rules(): (Rule & { id: number })[] {
@@ -79,6 +82,15 @@ export class Outbox {
     return this.#rules.find(rule => rule.api === api && matches(rule.match ?? {}, args, ''))
   }
 }
+
+const asItem = ([id, at, api, fn, args, reply]: unknown[]): OutboxItem => ({
+  id: id as number,
+  at: new Date(at as number).toISOString(),
+  api: api as string,
+  function: fn as string,
+  args: JSON.parse(args as string),
+  reply: JSON.parse(reply as string),
+})
 
 /**
  * Deep partial match: what the rule does not name may be anything. Names match in either case style.

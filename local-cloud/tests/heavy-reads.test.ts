@@ -36,7 +36,8 @@ const light = (id: string) =>
 
 describe('a read of very many documents', () => {
   it('leaves those who read one document alone', async () => {
-    await light('d0')
+    // Two workers stand ready, so that nobody waits for the start of a process here.
+    await Promise.all([heavy(), light('d0'), light('d1')])
     let over = false
     const groups = heavy().finally(() => {
       over = true

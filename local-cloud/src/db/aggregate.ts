@@ -65,8 +65,7 @@ function stepOf(store: Store, stage: unknown, meter: Meter, variables: Variables
   const spec = (stage as Stage)[name]
   if (REFUSED.has(name)) throw failed(`${name} is not available locally`)
   if (name === '$lookup') {
-    const run = (docs: Doc[], inner: Stage[], known: Variables) => pipeline(store, inner, meter, known)(docs)
-    return lookup(store, spec, meter, variables, run)
+    return lookup(store, spec, meter, variables, (inner, known) => pipeline(store, inner, meter, known))
   }
   if (!Object.hasOwn(STAGES, name)) throw failed(`Unrecognized pipeline stage name: '${name}'`)
   return STAGES[name]!(spec, variables)

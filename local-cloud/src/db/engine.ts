@@ -125,6 +125,27 @@ export class Engine {
     })
   }
 
+  /** Replaces one document, provided that it still reads `was`. False: it does not, or it is gone. */
+  async replaceUnchanged(name: string, was: string, data: Doc): Promise<boolean> {
+    const collection = this.store.collection(name)
+    return this.#plainly(batch => {
+      const row = rowById(this.store.sql, collection, data._id)
+      if (row?.text !== was) return false
+      batch.replace(collection, row, data)
+      return true
+    })
+  }
+
+  /** Removes one document by its `_id`; false: there was none. */
+  async removeById(name: string, id: unknown): Promise<boolean> {
+    const collection = this.store.collection(name)
+    return this.#plainly(batch => {
+      const row = rowById(this.store.sql, collection, id)
+      if (row) batch.remove(collection, row)
+      return row !== undefined
+    })
+  }
+
   /** Updates the first document that matches and returns it as it then is. */
   async modifyAndReturn(name: string, filter: Doc, data: Doc, meter: Meter): Promise<Doc | undefined> {
     const collection = this.store.collection(name)
@@ -155,18 +176,33 @@ export class Engine {
     return hits
   }
 
-  /** A write outside of transactions waits for those that have written the same documents. */
+  /**
+   * A write outside of transactions waits for those that have written the same documents. Like the real one it looks
+   * again now and then: what it was to change may be gone meanwhile, and then there is nothing to wait for.
+   */
   async #plainly<T>(work: (batch: Batch) => T): Promise<T> {
-    for (;;) {
+    for (let pause = LOOK_AGAIN_MS.first; ; pause = Math.min(2 * pause, LOOK_AGAIN_MS.most)) {
       try {
         return this.writer.atomic(work)
       } catch (error) {
         if (!(error instanceof Blocked)) throw error
-        await error.by.settled
+        await settledOrAfter(error.by.settled, pause)
       }
     }
   }
 }
+
+/** How long a write that waits does not look again, in milliseconds: twice as long each time. */
+const LOOK_AGAIN_MS = { first: 10, most: 160 }
+
+const settledOrAfter = (settled: Promise<void>, ms: number): Promise<void> =>
+  new Promise(done => {
+    const timer = setTimeout(done, ms)
+    void settled.then(() => {
+      clearTimeout(timer)
+      done()
+    })
+  })
 
 const asRow = (found: Found): Row => ({
   n: found.n,

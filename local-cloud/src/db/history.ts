@@ -5,7 +5,10 @@ interface Version {
   to: number
 }
 
-/** Earlier versions of documents, kept while an open transaction may still have to see them. */
+/**
+ * Earlier versions of documents, kept while an open transaction may still have to see them. Unique keys have
+ * versions without a text, which tell that they were taken or given up.
+ */
 export class History {
   readonly #versions = new Map<string, Version[]>()
 
@@ -20,7 +23,7 @@ export class History {
     return this.#versions.get(name)?.find(v => v.from <= revision && revision < v.to)
   }
 
-  /** Has the document been written or removed after that revision? */
+  /** Has the document, or the unique key, been changed after that revision? */
   changedSince(name: string, revision: number): boolean {
     return this.#versions.get(name)?.some(v => v.to > revision) ?? false
   }

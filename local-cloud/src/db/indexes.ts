@@ -13,41 +13,46 @@ export interface Index {
   arrays: Set<string>
 }
 
-/** Called with the lock name of each unique key about to be taken; throws when somebody else holds it. */
-export type UniqueGuard = (index: Index, key: Buffer) => void
+/** A key of a unique index that the row `n` takes, or, when it leaves it with nothing in its place, gives up. */
+export interface UniqueKey {
+  collection: Collection
+  index: Index
+  key: Buffer
+  n: number
+  /** What takes the key; undefined: it is given up. */
+  doc: Doc | undefined
+}
 
-/** Moves a row's index entries from those of `before` to those of `next`; either may be missing. */
+/**
+ * Moves a row's index entries from those of `before` to those of `next`; either may be missing. `onUnique` is
+ * told of unique keys before they are taken, and has to refuse those that are not free.
+ */
 export function reindex(
   sql: Sqlite,
   collection: Collection,
   n: number,
   before: Doc | undefined,
   next: Doc | undefined,
-  guard?: UniqueGuard,
+  onUnique: (unique: UniqueKey) => void,
 ): void {
   for (const index of collection.indexes) {
     const old = before ? entries(before, index, sql) : []
     const now = next ? entries(next, index, sql) : []
-    for (const key of old) {
-      if (!has(now, key)) sql.run(`delete from x_${index.iid} where k=? and n=?`, key, n)
+    for (const key of without(old, now)) {
+      if (index.unique) onUnique({ collection, index, key, n, doc: undefined })
+      sql.run(`delete from x_${index.iid} where k=? and n=?`, key, n)
     }
-    for (const key of now) {
-      if (has(old, key)) continue
-      guard?.(index, key)
-      if (index.unique && next) refuseDuplicate(sql, collection, index, key, n, next)
+    for (const key of without(now, old)) {
+      if (index.unique) onUnique({ collection, index, key, n, doc: next })
       sql.run(`insert into x_${index.iid} values(?,?)`, key, n)
     }
   }
 }
 
-/** The row that already stands under a unique key, if it is another one than `n`. */
-export function holderOf(sql: Sqlite, index: Index, key: Buffer, n: number): number | undefined {
-  return sql.row(`select n from x_${index.iid} where k=? and n<>? limit 1`, key, n)?.[0] as number | undefined
-}
-
-function refuseDuplicate(sql: Sqlite, c: Collection, index: Index, key: Buffer, n: number, doc: Doc): void {
-  if (holderOf(sql, index, key, n) === undefined) return
-  throw duplicateKey(c.name, index.name, describeKey(doc, index))
+/** Throws the cloud's duplicate-key error when another row than `n` stands under the key. */
+export function refuseDuplicate(sql: Sqlite, { collection, index, key, n, doc }: UniqueKey): void {
+  if (!sql.row(`select n from x_${index.iid} where k=? and n<>? limit 1`, key, n)) return
+  throw duplicateKey(collection.name, index.name, describeKey(doc!, index))
 }
 
 /** The indexed values of a document, for people: `{ no: 1 }`. */
@@ -59,7 +64,9 @@ export function describeKey(doc: Doc, index: Index): string {
   return `{ ${parts.join(', ')} }`
 }
 
-const has = (keys: Buffer[], key: Buffer) => keys.some(k => k.equals(key))
+/** The keys of the one list that are not in the other. */
+export const without = (keys: Buffer[], others: Buffer[]): Buffer[] =>
+  keys.filter(key => !others.some(other => other.equals(key)))
 
 function entries(doc: Doc, index: Index, sql: Sqlite): Buffer[] {
   try {
@@ -88,7 +95,7 @@ export function buildIndex(sql: Sqlite, collection: Collection, index: Index): v
     for (const [n, text] of rows) {
       const doc = decodeStored(text as string)
       for (const key of entries(doc, index, sql)) {
-        if (index.unique) refuseDuplicate(sql, collection, index, key, n as number, doc)
+        if (index.unique) refuseDuplicate(sql, { collection, index, key, n: n as number, doc })
         sql.run(`insert into x_${index.iid} values(?,?)`, key, n as number)
       }
     }

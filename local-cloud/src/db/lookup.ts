@@ -1,5 +1,5 @@
 import type { Stage } from './aggregate'
-import type { Doc } from './codec'
+import { type Doc, encode } from './codec'
 import { checkExpression } from './expressions'
 import { keyOf } from './keys'
 import type { Variables } from './match'
@@ -9,7 +9,8 @@ import { type Meter, scan } from './scan'
 import { evaluated, named } from './scoped'
 import type { Collection, Store } from './store'
 
-type Run = (docs: Doc[], stages: Stage[], variables: Variables) => Doc[]
+/** Checks a pipeline and makes it one that runs; it reads the variables when it does. */
+type Compile = (stages: Stage[], variables: Variables) => (docs: Doc[]) => Doc[]
 
 /**
  * `$lookup`: adds to each document those of another collection, by equal fields, by a pipeline, or both.
@@ -21,25 +22,35 @@ export function lookup(
   spec: unknown,
   meter: Meter,
   variables: Variables,
-  run: Run,
+  compile: Compile,
 ): (docs: Doc[]) => Doc[] {
   const join = checked(spec)
   const foreign = store.collection(join.from)
-  // A pipeline that cannot run fails even where there is nothing to look up.
-  run([], join.pipeline, {
-    ...variables,
-    ...Object.fromEntries(Object.keys(join.let).map(name => [name, null])),
-  })
+  // One for all documents: each puts its own values in before the pipeline runs. There are names from the start,
+  // so that a pipeline which uses others fails even where there is nothing to look up.
+  const known: Variables = Object.fromEntries(
+    [...Object.keys(variables), ...Object.keys(join.let)].map(name => [name, null]),
+  )
+  const same = join.fields ? 0 : sameForAll(join.pipeline)
+  const first = compile(join.pipeline.slice(0, same), known)
+  const rest = compile(join.pipeline.slice(same), known)
   return docs => {
     const candidates = join.fields
       ? byField(store, foreign, join.fields, docs, meter)
-      : byVariable(store, foreign, join, meter)
+      : byVariable(store, foreign, join, first, meter)
     return docs.map(doc => {
-      const known = { ...variables, ...evaluated(join.let, { root: doc, variables }) }
-      const found = candidates(doc, known)
-      return { ...doc, [join.as]: join.pipeline.length ? run(found, join.pipeline, known) : found }
+      Object.assign(known, variables, evaluated(join.let, { root: doc, variables }))
+      return { ...doc, [join.as]: rest(candidates(doc, known)) }
     })
   }
+}
+
+/** How many stages at the head of a pipeline come to the same for every document, so that they need to run once. */
+function sameForAll(stages: Stage[]): number {
+  const own = stages.findIndex(
+    stage => !isPlain(stage) || '$sample' in stage || encode(stage).includes('"$$'),
+  )
+  return own < 0 ? stages.length : own
 }
 
 interface Join {
@@ -142,10 +153,16 @@ const isIndexed = (foreign: Collection, path: string) =>
   path === '_id' || foreign.indexes.some(i => i.keys[0]?.[0] === path)
 
 /** What a pipeline's first `$match` compares with variables through an index; all documents without one. */
-function byVariable(store: Store, foreign: Collection, join: Join, meter: Meter): Candidates {
+function byVariable(
+  store: Store,
+  foreign: Collection,
+  join: Join,
+  first: (docs: Doc[]) => Doc[],
+  meter: Meter,
+): Candidates {
   const compared = [...fieldsByVariable(join.pipeline)].filter(([path]) => isIndexed(foreign, path))
   if (!compared.length) {
-    const all = [...scan(store, foreign, {}, [], meter)].map(row => row.doc)
+    const all = first([...scan(store, foreign, {}, [], meter)].map(row => row.doc))
     return () => all
   }
   return (_doc, variables) => {

@@ -17,17 +17,18 @@ export interface Filter {
   test(doc: Doc): boolean
 }
 
-const REFUSED = new Set([
-  '$near',
-  '$nearSphere',
-  '$geoWithin',
-  '$geoIntersects',
-  '$geometry',
-  '$jsonSchema',
-  '$text',
-  '$search',
-  '$where',
-])
+/** What is not here, with the name that the SDK has for it where that is another one. */
+const REFUSED: Record<string, string> = {
+  $near: 'geoNear ($near)',
+  $nearSphere: 'geoNear ($nearSphere)',
+  $geoWithin: '$geoWithin',
+  $geoIntersects: '$geoIntersects',
+  $geometry: '$geometry',
+  $jsonSchema: '$jsonSchema',
+  $text: '$text',
+  $search: 'text ($search)',
+  $where: '$where',
+}
 
 /** Compiles a filter; throws the cloud's error when it is not a valid one. */
 export function filterOf(filter: Doc, variables?: Variables): Filter {
@@ -69,7 +70,9 @@ function expression(operand: unknown, variables?: Variables): Matcher {
 
 function unknown(operator: string): Error {
   return invalid(
-    REFUSED.has(operator) ? `${operator} is not available locally` : `unknown operator: ${operator}`,
+    Object.hasOwn(REFUSED, operator)
+      ? `${REFUSED[operator]} is not available locally`
+      : `unknown operator: ${operator}`,
   )
 }
 

@@ -1,5 +1,5 @@
 import { type Doc, decodeStored, encode } from './codec'
-import { reindex, type UniqueGuard } from './indexes'
+import { reindex, type UniqueKey } from './indexes'
 import { keyOf } from './keys'
 import type { Sqlite } from './sqlite'
 import type { Collection } from './store'
@@ -25,7 +25,7 @@ export function insertRow(
   collection: Collection,
   doc: Doc,
   rev: number,
-  guard?: UniqueGuard,
+  onUnique: (unique: UniqueKey) => void,
 ): void {
   const { rowid } = sql.run(
     `insert into c_${collection.cid}(k,doc,rev) values(?,?,?)`,
@@ -33,7 +33,7 @@ export function insertRow(
     encode(doc),
     rev,
   )
-  reindex(sql, collection, rowid, undefined, doc, guard)
+  reindex(sql, collection, rowid, undefined, doc, onUnique)
 }
 
 /** Replaces a row's document. */
@@ -43,14 +43,27 @@ export function updateRow(
   row: Row,
   doc: Doc,
   rev: number,
-  guard?: UniqueGuard,
+  onUnique: (unique: UniqueKey) => void,
 ): void {
   sql.run(`update c_${collection.cid} set doc=?,rev=? where n=?`, encode(doc), rev, row.n)
-  reindex(sql, collection, row.n, collection.indexes.length ? decodeStored(row.text) : undefined, doc, guard)
+  reindex(
+    sql,
+    collection,
+    row.n,
+    collection.indexes.length ? decodeStored(row.text) : undefined,
+    doc,
+    onUnique,
+  )
 }
 
 /** Removes a row and its index entries. */
-export function deleteRow(sql: Sqlite, collection: Collection, row: Row): void {
+export function deleteRow(
+  sql: Sqlite,
+  collection: Collection,
+  row: Row,
+  onUnique: (unique: UniqueKey) => void,
+): void {
   sql.run(`delete from c_${collection.cid} where n=?`, row.n)
-  reindex(sql, collection, row.n, collection.indexes.length ? decodeStored(row.text) : undefined, undefined)
+  const before = collection.indexes.length ? decodeStored(row.text) : undefined
+  reindex(sql, collection, row.n, before, undefined, onUnique)
 }

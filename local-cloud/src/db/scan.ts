@@ -26,6 +26,17 @@ export interface Meter {
   rowsScanned: number
   /** Called once a scan that no index helps has read more than a thousand rows; may throw. */
   onUnindexedScan(collection: string, filter: Doc, sort: readonly KeyPart[]): void
+  /** Called when a scan has ended: how it ran, and how many rows it read. */
+  onScan?(scan: Scanned): void
+}
+
+/** A scan that has ended. */
+export interface Scanned {
+  collection: string
+  filter: Doc
+  sort: readonly KeyPart[]
+  plan: Plan
+  rows: number
 }
 
 const UNINDEXED_ROWS = 1000
@@ -44,7 +55,10 @@ export function* scan(
 ): Generator<Found> {
   const test = filterOf(filter, variables)
   const plan = planOf(collection, filter, sort)
-  const report = () => meter.onUnindexedScan(collection.name, filter, sort)
+  const report = {
+    unindexed: () => meter.onUnindexedScan(collection.name, filter, sort),
+    done: (rows: number) => meter.onScan?.({ collection: collection.name, filter, sort, plan, rows }),
+  }
   const rows = checked(read(store.sql, collection, plan, wanted), test, plan, meter, report)
   if (!plan.sort.length) yield* rows
   else yield* inOrder(rows, plan.sort, plan.scans.length === 1 ? plan.scans[0]!.covered : 0)
@@ -56,13 +70,17 @@ function* checked(
   filter: Filter,
   plan: Plan,
   meter: Meter,
-  report: () => void,
+  report: { unindexed(): void; done(rows: number): void },
 ): Generator<Found> {
   let read = 0
-  for (const row of rows) {
-    meter.rowsScanned++
-    if (!plan.indexed && ++read === UNINDEXED_ROWS + 1) report()
-    if (filter.test(row.doc)) yield row
+  try {
+    for (const row of rows) {
+      meter.rowsScanned++
+      if (++read === UNINDEXED_ROWS + 1 && !plan.indexed) report.unindexed()
+      if (filter.test(row.doc)) yield row
+    }
+  } finally {
+    report.done(read)
   }
 }
 

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { type Doc, decodeStored } from './codec'
 import { conflict, duplicateKey, noTransaction, transactionBusy, transactionTimeout } from './errors'
-import { describeKey } from './indexes'
 import { keyOf } from './keys'
-import { documentLock, uniqueLock } from './locks'
-import { entriesOf } from './paths'
+import { documentLock } from './locks'
 import { type Row, rowById } from './rows'
 import type { Collection, Store } from './store'
+import { isFree, takeUniqueKeys } from './unique-keys'
 import type { Writer } from './writer'
 
 /** What a transaction will have made of a document; `doc` null: removed. */
@@ -48,7 +47,7 @@ const OVERLAP_MS = 5000
 /**
  * Transactions with snapshot isolation, where the first to write a document wins: a write to what another
  * open transaction has written, or to what has changed since the snapshot, fails at once and ends the
- * transaction. Any error of a write ends it.
+ * transaction; unique keys count as documents in this. Any error of a write ends it.
  */
 export class Transactions {
   readonly #open = new Map<string, Transaction>()
@@ -59,6 +58,11 @@ export class Transactions {
     readonly now: () => number,
   ) {
     this.#store = writer.store
+  }
+
+  /** How many are open. */
+  get size(): number {
+    return this.#open.size
   }
 
   start(owner: string): Transaction {
@@ -119,7 +123,25 @@ export class Transactions {
 
   /** Writes (null: removes) a document. */
   write(transaction: Transaction, collection: Collection, id: unknown, doc: Doc | null): void {
-    this.#ending(transaction, () => this.#write(transaction, collection, id, doc))
+    this.change(transaction, collection, id, () => doc)
+  }
+
+  /**
+   * Makes of a document as the transaction sees it what `make` says (null: removes it; undefined: leaves it).
+   * Returns whether there was one.
+   */
+  change(
+    transaction: Transaction,
+    collection: Collection,
+    id: unknown,
+    make: (doc: Doc | undefined) => Doc | null | undefined,
+  ): boolean {
+    return this.#ending(transaction, () => {
+      const doc = this.read(transaction, collection, id)
+      const next = make(doc)
+      if (next !== undefined) this.#write(transaction, collection, id, next)
+      return doc !== undefined
+    })
   }
 
   commit(transaction: Transaction): void {
@@ -168,9 +190,9 @@ export class Transactions {
     return found && { n: found[0] as number, key, text: found[1] as string, rev: found[2] as number }
   }
 
-  #ending(transaction: Transaction, work: () => void): void {
+  #ending<T>(transaction: Transaction, work: () => T): T {
     try {
-      work()
+      return work()
     } catch (error) {
       this.abort(transaction)
       throw error
@@ -178,56 +200,16 @@ export class Transactions {
   }
 
   #write(transaction: Transaction, collection: Collection, id: unknown, doc: Doc | null): void {
-    const { locks, history } = this.writer
     const key = keyOf(id)
     const name = documentLock(collection.cid, key)
-    const holder = locks.holder(name)
     const row = this.#row(collection, key)
-    const isStale =
-      (row && row.rev > transaction.snapshot) || history.changedSince(name, transaction.snapshot)
-    if ((holder && holder !== transaction) || isStale) throw conflict()
-    if (doc) this.#takeUniqueKeys(transaction, collection, name, doc, row?.n ?? -1)
-    locks.take(name, transaction)
-    transaction.writes.set(name, { collection, key, doc })
-  }
-
-  #takeUniqueKeys(transaction: Transaction, collection: Collection, name: string, doc: Doc, n: number): void {
-    for (const index of collection.indexes) {
-      if (!index.unique) continue
-      for (const key of entriesOf(doc, index.keys).entries) {
-        const lock = uniqueLock(index.iid, key)
-        const holder = this.writer.locks.holder(lock)
-        if (holder && holder !== transaction) throw conflict()
-        for (const [other, pending] of transaction.writes) {
-          if (other === name || !pending.doc || pending.collection !== collection) continue
-          if (entriesOf(pending.doc, index.keys).entries.some(k => k.equals(key))) {
-            throw duplicateKey(collection.name, index.name, describeKey(doc, index))
-          }
-        }
-        this.#refuseCommitted(transaction, collection, index.iid, key, n, () =>
-          duplicateKey(collection.name, index.name, describeKey(doc, index)),
-        )
-        this.writer.locks.take(lock, transaction)
-      }
+    const isStale = row !== undefined && row.rev > transaction.snapshot
+    if (isStale || !isFree(this.writer, transaction, name)) throw conflict()
+    if (collection.indexes.some(({ unique }) => unique)) {
+      takeUniqueKeys(this.writer, transaction, collection, name, this.read(transaction, collection, id), doc)
     }
-  }
-
-  /** A unique key that a stored document has, unless this transaction has moved that document away. */
-  #refuseCommitted(
-    transaction: Transaction,
-    collection: Collection,
-    iid: number,
-    key: Buffer,
-    n: number,
-    duplicate: () => Error,
-  ): void {
-    const other = this.#store.sql.row(
-      `select c.k,c.rev from x_${iid} i cross join c_${collection.cid} c on c.n=i.n where i.k=? and i.n<>? limit 1`,
-      key,
-      n,
-    )
-    if (!other || transaction.writes.has(documentLock(collection.cid, other[0] as Buffer))) return
-    throw (other[1] as number) > transaction.snapshot ? conflict() : duplicate()
+    this.writer.locks.take(name, transaction)
+    transaction.writes.set(name, { collection, key, doc })
   }
 }
 

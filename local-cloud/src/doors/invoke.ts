@@ -25,11 +25,17 @@ export function openidOf(request: Request): string | undefined {
 
 /** What is not a JSON object goes through as it is: the invoker refuses it with its errCode. */
 function withUserInfo(text: string, userInfo: object | undefined): string {
+  let event: unknown
   try {
-    const event = JSON.parse(text) as unknown
-    if (typeof event !== 'object' || event === null || Array.isArray(event)) return text
-    return JSON.stringify(userInfo ? { ...event, userInfo } : event)
+    event = JSON.parse(text)
   } catch {
     return text
+  }
+  if (typeof event !== 'object' || event === null || Array.isArray(event)) return text
+  try {
+    return JSON.stringify(userInfo ? { ...event, userInfo } : event)
+  } catch {
+    // Nested too deeply. As it is, it could name any user.
+    return 'too deep'
   }
 }

@@ -1,40 +1,31 @@
 import type { Clock } from '../clock'
 import { CloudError } from '../db/errors'
 import type { Store } from '../db/store'
-import type { Events } from '../events'
 import type { FaultSettings, Faults } from '../faults'
-import type { Files } from '../files/store'
-import type { Invoker } from '../functions/invoker'
 import type { Registry } from '../functions/registry'
-import type { Timers } from '../functions/timers'
 import type { Metrics } from '../metrics'
-import type { Outbox } from '../outbox'
 import { type Admin, Dropped } from '../wire/admin'
 import type { Body } from '../wire/database'
 import { callOpenApi, type OpenApiParts } from '../wire/openapi'
 import { moveClock, readClock, resetClock } from './clock'
 import { deleteDoor, downloadDoor, ticketDoor, uploadDoor, urlsDoor } from './files'
 import { type Door, HttpError, type Request, type Router, sendJson } from './http'
+import { type InspectorParts, inspectorDoors } from './inspector/routes'
 import { invokeDoor } from './invoke'
 import { addRules, readOutbox, removeRules } from './outbox'
 import { shimDoor } from './shim'
 import { SHIM_PATH, staticDoor } from './static'
 
 /** What the doors open to. */
-export interface DoorParts {
+export interface DoorParts extends InspectorParts {
   admin: Admin
   clock: Clock
-  events: Events
   faults: Faults
-  files: Files
   metrics: Metrics
   openApi: OpenApiParts
-  outbox: Outbox
   registry: Registry
   store: Store
   staticDir: string | undefined
-  invoker: () => Invoker
-  timers: () => Timers
   url(): string
 }
 
@@ -62,7 +53,7 @@ function fixedDoors(parts: DoorParts): Record<string, Door> {
     'GET /clock': () => readClock(clock),
     'POST /clock': request => moveClock(request, clock, parts.timers(), events),
     'DELETE /clock': () => resetClock(clock, store.isEmpty() && files.isEmpty(), parts.timers(), events),
-    'GET /events': ({ response }) => events.listen(response),
+    'GET /events': ({ response, query }) => events.listen(response, { calls: query.has('calls') }),
     'GET /faults': () => faults.settings,
     'POST /faults': request => faultsDoor(request, faults),
     'POST /files/urls': request => urlsDoor(request, files, parts.url()),
@@ -76,6 +67,7 @@ function fixedDoors(parts: DoorParts): Record<string, Door> {
     'GET /outbox/rules': () => ({ rules: outbox.rules }),
     'POST /outbox/rules': request => addRules(request, outbox),
     'DELETE /outbox/rules': request => removeRules(request, outbox),
+    ...inspectorDoors(parts),
     [`GET ${SHIM_PATH}`]: request => shimDoor(request, clock.now()),
   }
 }

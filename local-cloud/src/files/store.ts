@@ -1,5 +1,16 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { extname, join } from 'node:path'
 import type { Store } from '../db/store'
 import { ENV_ID } from '../functions/environment'
@@ -11,6 +22,9 @@ export interface StoredFile {
   size: number
   owner: string
 }
+
+/** A row of the table of files, as it is kept and put back. */
+export type FileRow = [path: string, name: string, size: number, owner: string, at: number]
 
 /** A path that cannot be a cloud path. */
 export class BadPath extends Error {}
@@ -84,6 +98,44 @@ export class Files {
     return true
   }
 
+  /** Files whose paths contain a text, by path: one page of them, and how many there are. */
+  list(text: string, skip: number, limit: number): { total: number; files: FileRow[] } {
+    const total = this.store.sql.row('select count(*) from files where instr(path,?)>0', text)![0] as number
+    const files = this.store.sql.rows(
+      'select path,name,size,owner,at from files where instr(path,?)>0 order by path limit ? offset ?',
+      text,
+      limit,
+      skip,
+    )
+    return { total, files: files as FileRow[] }
+  }
+
+  /** Puts every file's bytes into a folder as well, and returns their rows. */
+  copyTo(folder: string): FileRow[] {
+    mkdirSync(folder, { recursive: true })
+    const rows = this.store.sql.rows('select path,name,size,owner,at from files order by path') as FileRow[]
+    for (const [, name] of rows) linkOrCopy(join(this.folder, name), join(folder, name))
+    return rows
+  }
+
+  /** Brings bytes from such a folder back. Returns the names of those that were not here any more. */
+  bringFrom(folder: string, rows: FileRow[]): string[] {
+    const missing = rows.map(([, name]) => name).filter(name => !existsSync(join(this.folder, name)))
+    for (const name of missing) linkOrCopy(join(folder, name), join(this.folder, name))
+    return missing
+  }
+
+  /** Makes these the files there are; their bytes are here already. */
+  replaceAll(rows: FileRow[]): void {
+    this.store.sql.run('delete from files')
+    for (const row of rows) this.store.sql.run('insert into files values(?,?,?,?,?)', ...row)
+  }
+
+  /** Removes bytes by their names. */
+  discard(names: Iterable<string>): void {
+    for (const name of names) rmSync(join(this.folder, name), { force: true })
+  }
+
   isEmpty(): boolean {
     return !this.store.sql.row('select 1 from files limit 1')
   }
@@ -135,6 +187,15 @@ export class Files {
 
   #sign(text: string): string {
     return createHmac('sha256', this.#secret).update(text).digest('hex').slice(0, 32)
+  }
+}
+
+/** Bytes under a name never change, so a second name for them is as good as a copy, and takes no room. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to)
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Invocation } from './invocation'
-import { MEMORY_LIMIT_MB } from './pool'
+import { HEAP_LIMIT_MB } from './limits'
 
 /** The environment's id, and what stands for the mini-program's appid. */
 export const ENV_ID = 'local-env'
 export const APP_ID = 'wx0000000000000001'
 
-/** The variables that a function of the real cloud finds, plus those that lead its SDK here. */
-export function baseEnvironment(url: string, extra: Record<string, string>): Record<string, string> {
+/** The variables that a function of the real cloud finds. */
+export function baseEnvironment(extra: Record<string, string>): Record<string, string> {
   const kept = ['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG']
   const own = Object.fromEntries(
     kept.flatMap(k => (process.env[k] === undefined ? [] : [[k, process.env[k]!]])),
@@ -22,9 +22,13 @@ export function baseEnvironment(url: string, extra: Record<string, string>): Rec
     TENCENTCLOUD_SECRETID: 'local',
     TENCENTCLOUD_SECRETKEY: 'local',
     TENCENTCLOUD_SESSIONTOKEN: 'local',
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
   }
 }
+
+/** Those that lead its SDK to the cloud at this address. */
+export const wayTo = (url: string): Record<string, string> => ({
+  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+})
 
 /** The variables that carry one invocation's identity; null removes what an earlier one has left. */
 export function identityOf({ caller, token }: Invocation): Record<string, string | null> {
@@ -50,7 +54,7 @@ export function contextOf(invocation: Invocation): Record<string, unknown> {
   )
   return {
     callbackWaitsForEmptyEventLoop: false,
-    memory_limit_in_mb: MEMORY_LIMIT_MB,
+    memory_limit_in_mb: HEAP_LIMIT_MB,
     time_limit_in_ms: spec.timeoutMs,
     request_id: id,
     environ: variables.map(([k, v]) => `${k}=${v}`).join(';'),

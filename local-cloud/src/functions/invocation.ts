@@ -8,10 +8,32 @@ export interface Caller {
   source: string
 }
 
+/** One request of the SDK's within an invocation: a database operation mostly. Times in milliseconds. */
+export class Operation {
+  readonly #began = performance.now()
+  /** Undefined: under way. */
+  ms: number | undefined
+  rows = 0
+  error: string | undefined
+
+  constructor(
+    readonly action: string,
+    readonly collection: string | undefined,
+  ) {}
+
+  end(): void {
+    this.ms = performance.now() - this.#began
+  }
+}
+
+/** What is remembered of one invocation; the operations after that are counted only. */
+const MAX_OPERATIONS = 300
+
 /** One run of a function, from the call to the answer; its token comes with every SDK request. */
 export class Invocation {
   readonly id: string = randomUUID()
   readonly token: string = randomUUID()
+  readonly operations: Operation[] = []
   roundTrips = 0
   rowsScanned = 0
   /** It has changed documents. */
@@ -26,11 +48,23 @@ export class Invocation {
     /** The how-manieth invocation since the faults were set. */
     readonly number: number,
   ) {}
+
+  /** Notes that the SDK has asked for something. */
+  begin(action: string, collection: unknown): Operation {
+    const operation = new Operation(action, typeof collection === 'string' ? collection : undefined)
+    if (this.operations.length < MAX_OPERATIONS) this.operations.push(operation)
+    return operation
+  }
 }
 
 /** The invocations that are under way, by token. */
 export class Invocations {
   readonly #running = new Map<string, Invocation>()
+
+  /** How many are under way, those that wait for a worker included. */
+  get size(): number {
+    return this.#running.size
+  }
 
   add(invocation: Invocation): void {
     this.#running.set(invocation.token, invocation)

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os'
-import type { Clock } from '../clock'
+import type { Calls } from '../calls'
 import type { Events } from '../events'
 import type { Faults } from '../faults'
 import type { Metrics } from '../metrics'
@@ -9,6 +9,7 @@ import { type Caller, Invocation, type Invocations } from './invocation'
 import { limitsOf } from './limits'
 import { type Outcome, Pool } from './pool'
 import type { FunctionSpec, Registry } from './registry'
+import type { Workers } from './workers'
 
 /** How a call can go wrong, as `errCode` says it. */
 export const ERR = {
@@ -40,15 +41,11 @@ export interface InvokerParts {
   registry: Registry
   invocations: Invocations
   dependencies: Dependencies
-  clock: Clock
   faults: Faults
   metrics: Metrics
   events: Events
-  /** The worker's bundle. */
-  entry: string
-  /** The path of wx-server-sdk. */
-  sdk: string
-  env: Record<string, string>
+  calls: Calls
+  workers: Workers
   /** Called when a worker died with an invocation in it. */
   onCrash(invocation: Invocation): void
 }
@@ -79,25 +76,40 @@ export class Invoker {
     }
     const invocation = new Invocation(spec, action, caller, this.parts.faults.nextInvocation())
     const started = performance.now()
+    this.parts.calls.began(invocation, event)
     const outcome = await this.#run(invocation, event)
     const reply = replyOf(outcome, invocation)
-    this.parts.metrics.record(invocation, performance.now() - started, 'errCode' in reply)
+    const ms = performance.now() - started
+    this.parts.metrics.record(invocation, ms, 'errCode' in reply)
+    this.parts.calls.ended(invocation, ms, outcome)
     if (invocation.wrote) this.parts.events.send({ type: 'changed', function: name, action })
     return reply
   }
 
-  /** Starts one worker for each function, one after the other, so that first calls are quick. */
+  /** Starts one worker for each function, one after the other, so that first calls are quick. Never rejects. */
   async warm(): Promise<void> {
-    for (const spec of this.parts.registry.all()) {
-      const pool = await this.#pool(spec).catch(() => undefined)
-      await pool?.warm()
+    try {
+      for (const spec of this.parts.registry.all()) {
+        const pool = await this.#pool(spec).catch(() => undefined)
+        await pool?.warm()
+      }
+    } catch {
+      // Whatever is wrong with a function, or with their folder, its first caller is told.
     }
+  }
+
+  /** Starts every function afresh, so that none remembers what was: for restored data. */
+  renew(): void {
+    for (const { pool } of this.#pools.values()) void pool.then(p => p.retire()).catch(() => {})
+    this.#pools.clear()
+    void this.warm()
   }
 
   async close(): Promise<void> {
     await Promise.all(
       [...this.#pools.values()].map(async p => (await p.pool.catch(() => undefined))?.close()),
     )
+    await this.parts.workers.close()
   }
 
   #refusal(name: string, caller: Caller, errCode: number, errMsg: string): Reply {
@@ -120,7 +132,7 @@ export class Invoker {
     invocations.add(invocation)
     const outcome = await new Promise<Outcome>(onEnd => {
       pool.run({
-        message: { id: invocation.id, event, context: contextOf(invocation), env: identityOf(invocation) },
+        run: { id: invocation.id, event, context: contextOf(invocation), env: identityOf(invocation) },
         timeoutMs: invocation.spec.timeoutMs,
         onStart: kill => {
           invocation.kill = kill
@@ -145,15 +157,15 @@ export class Invoker {
   }
 
   async #open(spec: FunctionSpec): Promise<Pool> {
-    const { entry, sdk, env, clock, dependencies } = this.parts
+    const { workers, dependencies } = this.parts
     const installed = await dependencies.install(spec)
     return new Pool({
-      name: spec.name,
-      entry,
-      env,
+      start: () => workers.take(spec.file, installed),
       size: POOL_SIZE,
-      setup: { file: spec.file, sdk, dependencies: installed, offset: clock.shared },
-      log: (line, id) => console.log(`[${spec.name}${id ? ` ${id.slice(0, 8)}` : ''}] ${line}`),
+      log: (line, id) => {
+        console.log(`[${spec.name}${id ? ` ${id.slice(0, 8)}` : ''}] ${line}`)
+        if (id) this.parts.calls.line(id, line)
+      },
     })
   }
 }
@@ -178,6 +190,12 @@ function replyOf(outcome: Outcome, { id: requestId, spec, caller }: Invocation):
       }
       return { result: outcome.json === undefined ? null : JSON.parse(outcome.json), requestId }
     }
+    case 'large':
+      return {
+        errCode: ERR.bigReply,
+        errMsg: `cloudfunction result size exceed limit: ${outcome.bytes} bytes`,
+        requestId,
+      }
     case 'unfit':
       return { errCode: ERR.unfitReply, errMsg: `the reply is not JSON: ${outcome.error}`, requestId }
     case 'threw':

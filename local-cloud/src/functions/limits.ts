@@ -19,3 +19,18 @@ const FROM_FUNCTION: Limits = { event: 6 * MB, reply: 6 * MB }
 
 /** The limits for a call from that source, as `getWXContext().SOURCE` names it. */
 export const limitsOf = (source: string): Limits => (source === 'wx_client' ? FROM_CLIENT : FROM_FUNCTION)
+
+/** No reply has more: a worker does not send what everybody would refuse. */
+export const MAX_REPLY = FROM_FUNCTION.reply
+
+/** A line between the cloud and a worker: a reply as text within JSON, where a byte takes up to seven. */
+export const MAX_MESSAGE = 8 * MAX_REPLY
+
+/** A function's memory in the real cloud, unless it is given more; here its JavaScript heap. */
+export const HEAP_LIMIT_MB = 256
+
+/** All the memory of a worker, its program included. */
+export const MEMORY_LIMIT_MB = 1024
+
+/** What a call may print. A loop that prints would otherwise fill the terminal, or the disk. */
+export const OUTPUT_LIMIT = 4 * MB

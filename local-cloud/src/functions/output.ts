@@ -5,21 +5,38 @@ export const current = new AsyncLocalStorage<string>()
 
 type Write = typeof process.stdout.write
 
+/** What has no end of line is held back no longer than this. */
+const MAX_REST = 64 * 1024
+
 /**
- * Sends what is printed, line by line, with the id of the invocation that printed it. The worker's own streams
- * would bring it later than the answer, when it can no longer be told whose it was.
+ * Sends what is printed, line by line, with the id of the invocation that printed it: of what came through the
+ * worker's own streams nobody could tell whose it was. What has no end of line yet is
+ * sent when somebody else prints, or by the function that is returned.
  */
-export function captureOutput(send: (line: string, id: string | undefined) => void): void {
-  for (const stream of [process.stdout, process.stderr]) {
+export function captureOutput(send: (line: string, id: string | undefined) => void): () => void {
+  const flushes = [process.stdout, process.stderr].map(stream => {
     let rest = ''
+    let owner: string | undefined
+    const flush = () => {
+      if (rest) send(rest, owner)
+      rest = ''
+    }
     const write = (chunk: unknown, encoding?: unknown, done?: unknown) => {
+      const id = current.getStore()
+      if (id !== owner) flush()
+      owner = id
       const lines = (rest + (typeof chunk === 'string' ? chunk : Buffer.from(chunk as Buffer))).split('\n')
       rest = lines.pop()!
-      for (const line of lines) send(line, current.getStore())
+      for (const line of lines) send(line, id)
+      if (rest.length > MAX_REST) flush()
       const callback = typeof encoding === 'function' ? encoding : done
       if (typeof callback === 'function') process.nextTick(callback as () => void)
       return true
     }
     stream.write = write as Write
+    return flush
+  })
+  return () => {
+    for (const flush of flushes) flush()
   }
 }

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
-import type { RunMessage, WorkerMessage, WorkerSetup } from './messages'
+import type { Done, Run } from './messages'
+import type { WorkerProcess } from './worker-process'
 
 /** How one run in a worker ended. */
 export type Outcome =
@@ -7,42 +7,45 @@ export type Outcome =
   | { kind: 'threw'; error: string }
   /** What it gave cannot be written as JSON. */
   | { kind: 'unfit'; error: string }
+  /** What it gave has so many bytes that no caller may have it. */
+  | { kind: 'large'; bytes: number }
   | { kind: 'timeout' }
   | { kind: 'crashed'; why: string }
 
 /** One invocation waiting for, or running in, a worker. */
 export interface Job {
-  message: RunMessage
+  run: Run
   timeoutMs: number
   onStart(kill: () => void): void
   onEnd(outcome: Outcome): void
 }
 
 interface Instance {
-  worker: Worker
+  worker: WorkerProcess
   ready: boolean
   /** The files changed: it ends what it runs and is not used again. */
   stale: boolean
   job: Job | undefined
-  timer: NodeJS.Timeout | undefined
+  /** Of its loading, of its job, or of its idleness. */
+  timer: NodeJS.Timeout
+  /** Called when it has loaded, or never will. */
+  settled(): void
 }
 
 /** What a pool needs to start its workers. */
 export interface PoolOptions {
-  name: string
-  entry: string
-  setup: WorkerSetup
-  env: Record<string, string>
+  /** Starts a worker. */
+  start(): WorkerProcess
   /** The most workers at a time. */
   size: number
   log(line: string, requestId: string | undefined): void
 }
 
-/** A function's memory in the real cloud, unless it is given more. */
-export const MEMORY_LIMIT_MB = 256
-
 /** A function that has not loaded after this long never will. */
 const LOAD_LIMIT_MS = 30_000
+
+/** Workers beyond the first are kept for so long after their last call: each takes tens of megabytes. */
+const IDLE_MS = 120_000
 
 /** The warm workers of one function: one invocation per worker at a time, the others wait in line. */
 export class Pool {
@@ -58,11 +61,9 @@ export class Pool {
 
   /** Starts one worker ahead of the first call; resolves when it is ready or has failed. */
   warm(): Promise<void> {
-    if (this.#instances.size) return Promise.resolve()
-    const { worker } = this.#start()
     return new Promise(resolve => {
-      worker.on('message', (message: WorkerMessage) => message.type !== 'log' && resolve())
-      worker.once('exit', () => resolve())
+      if (this.#instances.size) resolve()
+      else this.#start(resolve)
     })
   }
 
@@ -74,15 +75,17 @@ export class Pool {
     }
   }
 
-  async close(): Promise<void> {
+  /** Forgets those that wait, and ends those that run. */
+  close(): void {
     this.#queue.length = 0
-    await Promise.all([...this.#instances].map(i => i.worker.terminate()))
+    for (const instance of this.#instances) this.#discard(instance)
   }
 
   #pump(): void {
     for (const instance of this.#instances) {
       if (!this.#queue.length) return
-      if (instance.ready && !instance.job && !instance.stale) this.#assign(instance, this.#queue.shift()!)
+      const { ready, job, stale, worker } = instance
+      if (ready && !job && !stale && worker.isAlive) this.#assign(instance, this.#queue.shift()!)
     }
     const usable = [...this.#instances].filter(i => !i.stale)
     const starting = usable.filter(i => !i.ready).length
@@ -90,66 +93,62 @@ export class Pool {
     for (let i = 0; i < missing; i++) this.#start()
   }
 
-  #start(): Instance {
-    const { entry, setup, env } = this.options
-    const resourceLimits = { maxOldGenerationSizeMb: MEMORY_LIMIT_MB }
-    const worker = new Worker(entry, { workerData: setup, env, stdout: true, stderr: true, resourceLimits })
-    const instance: Instance = { worker, ready: false, stale: false, job: undefined, timer: undefined }
-    this.#instances.add(instance)
-    // What the function prints comes as messages; this is what Node itself has to say.
-    for (const stream of [worker.stdout, worker.stderr]) {
-      stream.on('data', chunk => this.options.log(String(chunk).trimEnd(), instance.job?.message.id))
-    }
-    const loading = setTimeout(
-      () =>
-        this.#heard(instance, { type: 'broken', error: `it did not load within ${LOAD_LIMIT_MS / 1000} s` }),
+  #start(settled = () => {}): void {
+    const { start, log } = this.options
+    const worker = start()
+    const timer = setTimeout(
+      () => this.#broken(instance, `it did not load within ${LOAD_LIMIT_MS / 1000} s`),
       LOAD_LIMIT_MS,
     )
-    let reason = 'the worker ended'
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.type === 'log') return this.options.log(message.line, message.id)
-      if (message.type === 'died') {
-        reason = message.why
-        return
-      }
-      clearTimeout(loading)
-      this.#heard(instance, message)
+    const instance: Instance = { worker, ready: false, stale: false, job: undefined, timer, settled }
+    this.#instances.add(instance)
+    worker.listen({
+      message: message => {
+        if (message.type === 'log') log(message.line, message.id)
+        else if (message.type === 'done') this.#done(instance, message)
+        else if (message.type === 'broken') this.#broken(instance, message.error)
+        else this.#ready(instance)
+      },
+      raw: line => log(line, instance.job?.run.id),
+      ended: why => {
+        if (!instance.ready) this.#broken(instance, `it ended while it was loaded: ${why}`)
+        else this.#end(instance, { kind: 'crashed', why })
+      },
     })
-    worker.on('error', error => {
-      reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-    })
-    worker.on('exit', code => {
-      clearTimeout(loading)
-      this.#discard(instance)
-      this.#finish(instance, { kind: 'crashed', why: `${reason} (exit code ${code})` })
-      this.#pump()
-    })
-    return instance
   }
 
-  #heard(instance: Instance, message: Exclude<WorkerMessage, { type: 'log' | 'died' }>): void {
-    if (message.type === 'ready') instance.ready = true
-    else if (message.type === 'done') {
-      if (instance.job?.message.id !== message.id) return
-      this.#finish(instance, outcomeOf(message))
-      if (instance.stale) this.#discard(instance)
-    } else {
-      this.#discard(instance)
-      // It would not load for the others either; each caller is told why.
-      for (const job of this.#queue.splice(0)) job.onEnd({ kind: 'threw', error: message.error })
-      return
-    }
+  #ready(instance: Instance): void {
+    clearTimeout(instance.timer)
+    instance.ready = true
+    instance.settled()
     this.#pump()
   }
 
-  #assign(instance: Instance, job: Job): void {
-    instance.job = job
-    instance.timer = setTimeout(() => this.#kill(instance, { kind: 'timeout' }), job.timeoutMs)
-    job.onStart(() => this.#kill(instance, { kind: 'crashed', why: 'fault: crash' }))
-    instance.worker.postMessage(job.message)
+  #broken(instance: Instance, error: string): void {
+    this.#discard(instance)
+    // It is the machine, not the function, that fails when others have loaded it.
+    if ([...this.#instances].some(({ ready, stale }) => ready && !stale)) return
+    // It would not load for the others either; each caller is told why.
+    for (const job of this.#queue.splice(0)) job.onEnd({ kind: 'threw', error })
   }
 
-  #kill(instance: Instance, outcome: Outcome): void {
+  #assign(instance: Instance, job: Job): void {
+    clearTimeout(instance.timer)
+    instance.job = job
+    instance.timer = setTimeout(() => this.#end(instance, { kind: 'timeout' }), job.timeoutMs)
+    job.onStart(() => this.#end(instance, { kind: 'crashed', why: 'fault: crash' }))
+    instance.worker.send({ type: 'run', ...job.run })
+  }
+
+  #done(instance: Instance, message: Done): void {
+    if (instance.job?.run.id !== message.id) return
+    this.#finish(instance, outcomeOf(message))
+    if (instance.stale || !instance.worker.isAlive) this.#discard(instance)
+    this.#pump()
+  }
+
+  /** Ends a worker with what it runs. */
+  #end(instance: Instance, outcome: Outcome): void {
     this.#discard(instance)
     this.#finish(instance, outcome)
     this.#pump()
@@ -159,15 +158,23 @@ export class Pool {
     clearTimeout(instance.timer)
     const { job } = instance
     instance.job = undefined
+    if (this.#instances.has(instance)) {
+      const rest = () => this.#instances.size > 1 && this.#discard(instance)
+      instance.timer = setTimeout(rest, IDLE_MS).unref()
+    }
     job?.onEnd(outcome)
   }
 
   #discard(instance: Instance): void {
-    if (this.#instances.delete(instance)) void instance.worker.terminate()
+    if (!this.#instances.delete(instance)) return
+    clearTimeout(instance.timer)
+    instance.worker.kill()
+    instance.settled()
   }
 }
 
-function outcomeOf({ error, unfit, result }: Extract<WorkerMessage, { type: 'done' }>): Outcome {
+function outcomeOf({ error, unfit, large, result }: Done): Outcome {
   if (error !== undefined) return { kind: 'threw', error }
-  return unfit === undefined ? { kind: 'result', json: result } : { kind: 'unfit', error: unfit }
+  if (unfit !== undefined) return { kind: 'unfit', error: unfit }
+  return large === undefined ? { kind: 'result', json: result } : { kind: 'large', bytes: large }
 }

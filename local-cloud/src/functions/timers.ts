@@ -65,6 +65,18 @@ export class Timers {
     return this.invoker.invoke(name, JSON.stringify(event), { source: 'wx_trigger' })
   }
 
+  /** Every timer there is; `next` (milliseconds) undefined: never again, or its cron is none. */
+  list(): { function: string; name: string; cron: string; next: number | undefined }[] {
+    const now = this.clock.now()
+    return this.registry.all().flatMap(spec =>
+      spec.triggers.map(trigger => {
+        const cron = this.#cron(spec, trigger)
+        const next = cron && nextDue(cron, now)
+        return { function: spec.name, name: trigger.name, cron: trigger.cron, next }
+      }),
+    )
+  }
+
   /** Lists what is due and notes it as fired: a crash from here on must not fire it twice. */
   #due(): Due[] {
     const now = this.clock.now()

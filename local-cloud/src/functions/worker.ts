@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { parentPort, workerData } from 'node:worker_threads'
-import type { RunMessage, WorkerMessage, WorkerSetup } from './messages'
+import { endNow, listen, Printer, send, state } from './channel'
+import { MAX_REPLY } from './limits'
+import type { Run, WorkerSetup, WorkerStart } from './messages'
 import { installMovedDate } from './moved-date'
 import { captureOutput, current } from './output'
 import { importLikeTheCloud, resolveLikeTheCloud } from './resolution'
@@ -9,61 +10,90 @@ import { importLikeTheCloud, resolveLikeTheCloud } from './resolution'
 type Callback = (error: unknown, result?: unknown) => void
 type Main = (event: unknown, context: unknown, callback: Callback) => unknown
 
-const setup = workerData as WorkerSetup
-const port = parentPort!
-const send = (message: WorkerMessage) => port.postMessage(message)
+// Taken before any function is loaded: it may replace whatever is global.
+const { parse, stringify } = JSON
+const { entries } = Object
+const Pledge = Promise
+const byteLength = Buffer.byteLength
+const self = process
+const exit = process.exit.bind(process)
+const show = console.error
+/** Nobody reads more of an error than this. */
+const MAX_WORDS = 20_000
+
+const start = parse(process.argv.pop()!) as WorkerStart
 let running: string | undefined
+let main: Main | undefined
 
-captureOutput((line, id) => send({ type: 'log', line, id: id ?? running }))
-installMovedDate(new Float64Array(setup.offset))
-resolveLikeTheCloud(setup)
+const printer = new Printer()
+const flushOutput = captureOutput((line, id) => printer.print(line, id ?? running))
+state[0] = start.offset
+installMovedDate(state)
 guardProcess()
-load().then(
-  main => {
-    send({ type: 'ready' })
-    port.on('message', (message: RunMessage) => void run(main, message))
+listen({
+  setup,
+  run: message => {
+    if (main) void run(main, message)
   },
-  error => send({ type: 'broken', error: describe(error) }),
-)
+})
+if (start.setup) setup(start.setup)
+else if (start.preload) createRequire(start.preload)(start.preload)
 
-async function load(): Promise<Main> {
-  const require = createRequire(setup.file)
+function setup(given: WorkerSetup): void {
+  Object.assign(process.env, given.env)
+  resolveLikeTheCloud(given)
+  load(given).then(
+    loaded => {
+      main = loaded
+      send({ type: 'ready' })
+    },
+    error => send({ type: 'broken', error: describe(error) }),
+  )
+}
+
+async function load(given: WorkerSetup): Promise<Main> {
+  const require = createRequire(given.file)
   let exported: { main?: Main; default?: { main?: Main } }
   try {
-    exported = require(setup.file)
+    exported = require(given.file)
   } catch (error) {
     // The codes with which Node says that this is an ES module, or that it imports something.
     if (!/^ERR_(REQUIRE_ESM|REQUIRE_ASYNC_MODULE|MODULE_NOT_FOUND)$/.test(codeOf(error))) throw error
-    importLikeTheCloud(setup)
-    exported = await import(pathToFileURL(setup.file).href)
+    importLikeTheCloud(given)
+    exported = await import(pathToFileURL(given.file).href)
   }
-  const main = exported.main ?? exported.default?.main
-  if (typeof main !== 'function') throw new Error(`${setup.file} does not export a function named main`)
-  return main
+  const found = exported.main ?? exported.default?.main
+  if (typeof found !== 'function') throw new Error(`${given.file} does not export a function named main`)
+  return found
 }
 
-async function run(main: Main, { id, event, context, env }: RunMessage): Promise<void> {
-  for (const [key, value] of Object.entries(env)) {
-    if (value === null) delete process.env[key]
-    else process.env[key] = value
+async function run(main: Main, { id, event, context, env }: Run): Promise<void> {
+  for (const [key, value] of entries(env)) {
+    if (value === null) delete self.env[key]
+    else self.env[key] = value
   }
   running = id
+  printer.renew()
   await current.run(id, async () => {
     try {
-      send({ type: 'done', id, ...asJson(await call(main, JSON.parse(event), context)) })
+      const reply = asJson(await call(main, parse(event), context))
+      flushOutput()
+      send({ type: 'done', id, ...reply })
     } catch (error) {
-      console.error(error)
+      print(error)
+      flushOutput()
       send({ type: 'done', id, error: describe(error) })
     }
   })
   running = undefined
+  state[1] = 0
 }
 
 /** Functions of the older kind answer with their third argument. */
 async function call(main: Main, event: unknown, context: unknown): Promise<unknown> {
   let answered: { error: unknown; result: unknown } | undefined
   let wake = () => {}
-  const called = new Promise<void>(resolve => {
+  const called = new Pledge<void>(resolve => {
     wake = resolve
   })
   const returned = main(event, context, (error, result) => {
@@ -82,29 +112,47 @@ function isPromise(value: unknown): boolean {
   return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function'
 }
 
-function asJson(value: unknown): { result?: string; unfit?: string } {
+function asJson(value: unknown): { result?: string; unfit?: string; large?: number } {
   try {
-    const result = JSON.stringify(value)
-    return result === undefined ? {} : { result }
+    const result = stringify(value)
+    if (result === undefined) return {}
+    const bytes = byteLength(result)
+    return bytes > MAX_REPLY ? { large: bytes } : { result }
   } catch (error) {
-    console.error(error)
-    return { unfit: (error as Error).message.split('\n')[0]! }
+    print(error)
+    return {
+      unfit: describe(error)
+        .replace(/^TypeError: /, '')
+        .split('\n')[0]!,
+    }
   }
 }
 
-/** What a function leaves behind must neither hit the next call of its worker nor the cloud's own process. */
+/** What a function leaves behind must not hit the next call of its worker. */
 function guardProcess(): void {
   const fail = (error: unknown) => {
-    const id = current.getStore()
-    console.error(error)
-    if (id !== undefined && id !== running) return
-    send({ type: 'died', why: describe(error) })
-    process.exit(1)
+    try {
+      const id = current.getStore()
+      print(error)
+      flushOutput()
+      if (id !== undefined && id !== running) return
+      send({ type: 'died', why: describe(error) })
+      exit(1)
+    } catch {
+      endNow()
+    }
   }
   process.on('unhandledRejection', fail)
   process.on('uncaughtException', fail)
-  const kill = process.kill.bind(process)
-  process.kill = (pid, signal) => (pid === process.pid && signal !== 0 ? process.exit(1) : kill(pid, signal))
+}
+
+/** Anything can be thrown, also what throws when it is looked at. */
+function print(error: unknown): void {
+  try {
+    show(error)
+  } catch {
+    printer.print('an error that cannot be shown', running)
+  }
 }
 
 function codeOf(error: unknown): string {
@@ -112,6 +160,14 @@ function codeOf(error: unknown): string {
 }
 
 function describe(error: unknown): string {
+  try {
+    return words(error).slice(0, MAX_WORDS)
+  } catch {
+    return 'an error that cannot be shown'
+  }
+}
+
+function words(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error)
   const { message } = error as { message?: unknown }
   if (typeof message === 'string') return `${(error as Error).name ?? 'Error'}: ${message}`

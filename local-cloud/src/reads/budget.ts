@@ -12,7 +12,7 @@ export class OverBudget extends CloudError {
 export const ROWS_HERE = 1000
 
 /** A meter that breaks off as soon as more than `ROWS_HERE` rows were read. */
-export function budgetMeter(onUnindexedScan: Meter['onUnindexedScan']): Meter {
+export function budgetMeter(watch: Omit<Meter, 'rowsScanned'>): Meter {
   let rows = 0
   return {
     get rowsScanned() {
@@ -22,6 +22,6 @@ export function budgetMeter(onUnindexedScan: Meter['onUnindexedScan']): Meter {
       if (next > ROWS_HERE) throw new OverBudget()
       rows = next
     },
-    onUnindexedScan,
+    ...watch,
   }
 }

@@ -1,3 +1,4 @@
+import type { ScanNote } from '../db/index-use'
 import type { Body } from '../wire/database'
 
 /** A read for the reading thread: the SDK's request as it came. */
@@ -10,10 +11,15 @@ export interface ReadJob {
   strict: boolean
 }
 
-/** What became of it. `unindexed`: the shapes of scans that no index helped. */
-export type ReadOutcome =
-  | { data: Body; rowsScanned: number; unindexed: string[] }
-  | { code: string; message: string; rowsScanned: number; unindexed: string[] }
+/** What it cost. `unindexed`: the shapes of scans over a thousand rows that no index helped. */
+interface Cost {
+  rowsScanned: number
+  unindexed: string[]
+  scans: ScanNote[]
+}
+
+/** What became of it. */
+export type ReadOutcome = Cost & ({ data: Body } | { code: string; message: string })
 
 /** What a reading thread is told when it starts. */
 export interface ReaderSetup {

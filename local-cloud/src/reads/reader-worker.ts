@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Engine } from '../db/engine'
 import { CloudError } from '../db/errors'
+import { noteOf, type ScanNote } from '../db/index-use'
+import type { Scanned } from '../db/scan'
 import { Store } from '../db/store'
 import { DATABASE } from '../wire/database'
 import type { ReaderSetup, ReadJob, ReadOutcome } from './messages'
@@ -16,12 +18,16 @@ parentPort!.on('message', async (job: ReadJob) => parentPort!.postMessage(await 
 async function answer({ action, body, strict, ...job }: ReadJob): Promise<ReadOutcome> {
   now = job.now
   const unindexed: string[] = []
+  const scans: ScanNote[] = []
   const meter = {
     rowsScanned: 0,
     onUnindexedScan(...query: Parameters<typeof queryShape>) {
       const shape = queryShape(...query)
       if (strict) throw unindexedScan(shape)
       unindexed.push(shape)
+    },
+    onScan(scanned: Scanned) {
+      scans.push(noteOf(scanned))
     },
   }
   try {
@@ -30,9 +36,9 @@ async function answer({ action, body, strict, ...job }: ReadJob): Promise<ReadOu
       store.reload()
       return DATABASE[action]!(body, { engine, meter, owner: '', askedAt: Number.NaN, conflicts: false })
     })
-    return { data, rowsScanned: meter.rowsScanned, unindexed }
+    return { data, rowsScanned: meter.rowsScanned, unindexed, scans }
   } catch (error) {
     const code = error instanceof CloudError ? error.code : 'SYS_ERR'
-    return { code, message: (error as Error).message, rowsScanned: meter.rowsScanned, unindexed }
+    return { code, message: (error as Error).message, rowsScanned: meter.rowsScanned, unindexed, scans }
   }
 }

@@ -64,7 +64,7 @@ export class Readers {
     this.#busy.delete(worker)
     const at = this.#idle.indexOf(worker)
     if (at >= 0) this.#idle.splice(at, 1)
-    waiting?.resolve({ code: 'SYS_ERR', message, rowsScanned: 0, unindexed: [] })
+    waiting?.resolve({ code: 'SYS_ERR', message, rowsScanned: 0, unindexed: [], scans: [] })
     this.#pump()
   }
 }

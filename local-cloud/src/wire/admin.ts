@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Engine } from '../db/engine'
 import { CloudError } from '../db/errors'
+import { type IndexUse, noteOf, type ScanNote } from '../db/index-use'
 import type { Meter } from '../db/scan'
 import type { Faults } from '../faults'
-import type { Invocation, Invocations } from '../functions/invocation'
+import type { Invocation, Invocations, Operation } from '../functions/invocation'
 import type { Invoker } from '../functions/invoker'
 import { budgetMeter, OverBudget } from '../reads/budget'
 import type { Readers } from '../reads/readers'
@@ -22,6 +23,7 @@ export class Dropped extends Error {}
 export interface AdminParts extends StorageParts {
   engine: Engine
   faults: Faults
+  indexUse: IndexUse
   invocations: Invocations
   invoker: () => Invoker
   readers: Readers
@@ -32,12 +34,15 @@ export interface AdminParts extends StorageParts {
   createCollections: boolean
 }
 
-type Query = Parameters<typeof queryShape>
+type Watch = Required<Omit<Meter, 'rowsScanned'>>
+
+/** A database request with what answering it came to. */
 interface Asked {
   action: string
   body: Body
-  meter: Meter
-  invocation: Invocation | undefined
+  scans: ScanNote[]
+  /** Rows that a reading thread read; undefined: it was answered here. */
+  heavyRows?: number
 }
 
 /** Reads that may be heavy. Those in a transaction touch single documents, and see its own snapshot. */
@@ -69,10 +74,30 @@ export class Admin {
     }
   }
 
+  /** Answers, and notes on the invocation what was asked and how long it took. */
   async #dispatch(body: Body, askedAt: number): Promise<Body> {
     const action = String(body.action)
     const invocation = this.#parts.invocations.find(body.wxCloudApiToken)
-    if (action.startsWith('database.')) return this.#database(action, body, invocation, askedAt)
+    const operation = invocation?.begin(action, body.collectionName)
+    try {
+      return await this.#route(action, body, invocation, operation, askedAt)
+    } catch (error) {
+      if (operation)
+        operation.error = error instanceof Dropped ? 'the reply was lost' : (error as Error).message
+      throw error
+    } finally {
+      operation?.end()
+    }
+  }
+
+  async #route(
+    action: string,
+    body: Body,
+    invocation: Invocation | undefined,
+    operation: Operation | undefined,
+    askedAt: number,
+  ): Promise<Body> {
+    if (action.startsWith('database.')) return this.#database(action, body, invocation, operation, askedAt)
     if (action === 'functions.invokeFunction') return invokeFunction(body, invocation, this.#parts.invoker())
     const storage = this.#storage[action]
     if (storage) return storage(body, invocation)
@@ -84,6 +109,7 @@ export class Admin {
     action: string,
     body: Body,
     invocation: Invocation | undefined,
+    noted: Operation | undefined,
     askedAt: number,
   ): Promise<Body> {
     const handler = DATABASE[action]
@@ -99,24 +125,26 @@ export class Admin {
     const delay = faults.delay(number, operation)
     if (delay) await new Promise(resolve => setTimeout(resolve, delay))
     if (faults.hits('failBefore', number, operation)) this.#fail('failBefore', number, operation)
-    const meter = READS.has(action)
-      ? budgetMeter((...query) => this.#unindexed(queryShape(...query)))
-      : { rowsScanned: 0, onUnindexedScan: (...query: Query) => this.#unindexed(queryShape(...query)) }
+    const asked: Asked = { action, body, scans: [] }
+    const watch: Watch = {
+      onUnindexedScan: (...query) => this.#unindexed(queryShape(...query)),
+      onScan: scanned => asked.scans.push(noteOf(scanned)),
+    }
+    const meter = READS.has(action) ? budgetMeter(watch) : { rowsScanned: 0, ...watch }
     for (const name of collectionsOf(action, body)) this.#ensureCollection(name)
     try {
       const conflicts = faults.hits('conflict', number, operation)
       const owner = invocation?.id ?? ''
-      const data = await this.#answer(() => handler(body, { engine, meter, owner, askedAt, conflicts }), {
-        action,
-        body,
-        meter,
-        invocation,
-      })
+      const here = () => handler(body, { engine, meter, owner, askedAt, conflicts })
+      const data = await this.#answer(here, asked)
       if (invocation && WRITES.has(action) && hasWritten(action, body, data)) invocation.wrote = true
       if (faults.hits('failAfter', number, operation)) this.#fail('failAfter', number, operation)
       return data
     } finally {
-      if (invocation) invocation.rowsScanned += meter.rowsScanned
+      const rows = asked.heavyRows ?? meter.rowsScanned
+      if (invocation) invocation.rowsScanned += rows
+      if (noted) noted.rows = rows
+      for (const scan of asked.scans) this.#parts.indexUse.note(scan)
     }
   }
 
@@ -128,11 +156,11 @@ export class Admin {
       if (!(error instanceof OverBudget)) throw error
     }
     const { engine, readers, strictIndexes } = this.#parts
-    const { action, body, meter, invocation } = asked
-    // What was read in vain is no part of the answer.
-    meter.rowsScanned = 0
+    const { action, body } = asked
     const outcome = await readers.run({ action, body, now: engine.now(), strict: strictIndexes })
-    if (invocation) invocation.rowsScanned += outcome.rowsScanned
+    // What was read in vain before is no part of the answer.
+    asked.heavyRows = outcome.rowsScanned
+    asked.scans = outcome.scans
     for (const shape of outcome.unindexed) this.#unindexed(shape)
     if ('code' in outcome) throw new CloudError(outcome.code, outcome.message)
     return outcome.data

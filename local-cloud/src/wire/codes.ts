@@ -19,7 +19,9 @@ const badScene: Refusal = {
   errcode: 40169,
   errmsg: 'invalid length for scene, or the data is not json string',
 }
+/** Told by many in WeChat's forum, of pages that begin with a slash, too. */
 const badPage: Refusal = { errcode: 41030, errmsg: 'invalid page' }
+/** The documentation of createQRCode has it as its example of a failure, for an empty path. */
 const badPath: Refusal = {
   errcode: 40159,
   errmsg: 'invalid length for path, or the data is not json string',

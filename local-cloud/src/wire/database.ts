@@ -126,12 +126,13 @@ export const DATABASE: Record<string, Action> = {
     const collection = engine.store.collection(name(body))
     return engine.transactions.during(transactionId, call.askedAt, transaction => {
       refuseOnFault(call, transactionId)
-      const doc = engine.transactions.read(transaction, collection, id)
       meter.rowsScanned++
-      if (!doc && !body.upsert) return { updated: 0, upsert_id: null }
-      const next = merge ? updated(doc ?? { _id: id }, data, { _id: id }) : replaced(data, id)
-      engine.transactions.write(transaction, collection, id, next)
-      return doc ? { updated: 1, upsert_id: null } : { updated: 0, upsert_id: id }
+      const wasThere = engine.transactions.change(transaction, collection, id, doc => {
+        if (!doc && !body.upsert) return undefined
+        return merge ? updated(doc ?? { _id: id }, data, { _id: id }) : replaced(data, id)
+      })
+      if (wasThere) return { updated: 1, upsert_id: null }
+      return { updated: 0, upsert_id: body.upsert ? id : null }
     })
   },
 
@@ -159,9 +160,8 @@ export const DATABASE: Record<string, Action> = {
     return engine.transactions.during(transactionId, call.askedAt, transaction => {
       refuseOnFault(call, transactionId)
       meter.rowsScanned++
-      if (!engine.transactions.read(transaction, collection, id)) return { deleted: 0 }
-      engine.transactions.write(transaction, collection, id, null)
-      return { deleted: 1 }
+      const remove = (doc: Doc | undefined) => (doc ? null : undefined)
+      return { deleted: engine.transactions.change(transaction, collection, id, remove) ? 1 : 0 }
     })
   },
 
