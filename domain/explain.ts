@@ -1,4 +1,5 @@
 import { categories, isCategory } from './request/categories'
+import { explainSetting } from './street/settings-words'
 
 /** What the fields of a form are called, for sentences about them. The longest matching path wins. */
 const labels: Record<string, string> = {
@@ -19,7 +20,19 @@ const labels: Record<string, string> = {
   instead: '可以去哪里办',
   result: '办理结果',
   solved: '是否解决',
-  words: '评价的话',
+  words: '要说的话',
+  needs: '为谁办的',
+  days: '延期天数',
+  replyBy: '回复期限',
+  parts: '协办的同志和任务',
+  part: '协办',
+  body: '转办单位',
+  expectBy: '预计答复日期',
+  into: '并入的诉求',
+  person: '同志',
+  from: '开始时间',
+  until: '结束时间',
+  month: '月份',
   name: '姓名',
   phone: '电话',
 }
@@ -28,6 +41,7 @@ const labels: Record<string, string> = {
 export interface Issue {
   code?: string
   path: PropertyKey[]
+  message?: string
   maximum?: unknown
   minimum?: unknown
   origin?: string
@@ -57,6 +71,8 @@ function atPath(value: unknown, path: PropertyKey[]): unknown {
 
 /** What is wrong with an input, in a sentence that says what to do, and the field it is about. */
 export function explain(issue: Issue, input: unknown): { message: string; field: string } {
+  const setting = explainSetting(issue, input)
+  if (setting) return setting
   const label = labelOf(issue.path, input)
   const field = issue.path.map(String).join('.')
   // No form has such a field: somebody's program is wrong, or very old. Its name helps whoever looks into it.

@@ -17,6 +17,8 @@ export const phone = z.string().check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-
 export const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/))
 /** A calendar day in Lanzhou. */
 export const day = z.iso.date()
+/** A calendar month in Lanzhou. */
+export const month = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))
 export const version = z.optional(z.int().check(z.minimum(1)))
 /** Where a list goes on: what the page before gave as `next`. */
 export const cursor = z.optional(z.string().check(z.maxLength(200)))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { action } from '../contract'
-import { id, instant, name, phone } from '../fields'
+import { cursor, id, instant, limit, name, phone } from '../fields'
 import { roles } from '../street/model'
 import { meView } from './schema'
 
@@ -47,6 +47,51 @@ export const accountContract = {
     by: roles,
     errors: [],
     about: 'Takes away the name, phone and unit that were kept for filling in forms; requests stay.',
+  }),
+  messages: action({
+    kind: 'query',
+    input: z.object({ cursor, limit }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          at: instant,
+          title: z.string(),
+          text: z.string(),
+          /** The request that it opens, and as what its reader works with it. */
+          request: id,
+          no: z.string(),
+          as: z.enum(['resident', 'cadre', 'desk']),
+          urgent: z.boolean(),
+          read: z.boolean(),
+        }),
+      ),
+      next: z.optional(z.string()),
+      unread: z.int(),
+    }),
+    by: roles,
+    errors: [],
+    about: 'The message centre: what concerns the caller or their desk, the newest first.',
+  }),
+  unread: action({
+    kind: 'query',
+    input: z.object({}),
+    output: z.object({ unread: z.int() }),
+    by: roles,
+    errors: [],
+    about: 'How many messages have not been read.',
+  }),
+  read: action({
+    kind: 'command',
+    input: z.object({
+      /** Messages, or all about one request; neither: all. */
+      ids: z.optional(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(100))),
+      request: z.optional(id),
+    }),
+    output: z.object({ unread: z.int() }),
+    by: roles,
+    errors: [],
+    about: 'Marks messages as read: some, all about a request, or all. A desk reads for all who sit at it.',
   }),
 }
 export type AccountContract = typeof accountContract

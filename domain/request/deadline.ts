@@ -1,10 +1,8 @@
 /**
- * Plain deadlines in calendar time: answered within 24 hours, resolved within 7 days, and 7 days for the
- * resident's verdict. All instants are ISO strings in UTC; intervals are half-open.
+ * Deadlines in calendar time: the resident's seven days. Those for answering and resolving follow the street's
+ * terms and calendar (see calendar/). All instants are ISO strings in UTC; intervals are half-open.
  */
 const HOUR = 3_600_000
-export const RESPOND_HOURS = 24
-export const RESOLVE_DAYS = 7
 /** How long a resident may rate or reopen after 办结; then silence closes. */
 export const VERDICT_DAYS = 7
 
@@ -14,7 +12,5 @@ export const hoursAfter = (at: string, hours: number): string =>
 /** `at` (ISO) moved by a number of calendar days of 24 hours; China has no summer time. */
 export const daysAfter = (at: string, days: number): string => hoursAfter(at, days * 24)
 
-export const respondBy = (at: string): string => hoursAfter(at, RESPOND_HOURS)
-export const resolveBy = (at: string): string => daysAfter(at, RESOLVE_DAYS)
 /** Until when the resident may rate or reopen what was resolved at `at`. */
 export const verdictBy = (at: string): string => daysAfter(at, VERDICT_DAYS)

@@ -15,8 +15,33 @@ export const moveNames = [
   'close',
   'withdraw',
   'refuse',
+  'extend',
+  'decideExtension',
+  'remind',
+  'supervise',
+  'reply',
+  'assist',
+  'report',
+  'callOff',
+  'refer',
+  'recall',
+  'merge',
+  'join',
+  'followUp',
+  'tick',
+  'recount',
+  'handOver',
+  'release',
 ] as const
 export type Move = (typeof moveNames)[number]
+/** Moves that only the system makes: a matter of time, or the other half of somebody's move. */
+export const systemMoves = ['close', 'join', 'tick', 'recount', 'handOver', 'release'] as const
+export type SystemMove = (typeof systemMoves)[number]
+/** Moves that a person can make; the client knows these alone. */
+export type PersonMove = Exclude<Move, SystemMove>
+export const personMoves = moveNames.filter(
+  (move): move is PersonMove => !(systemMoves as readonly Move[]).includes(move),
+)
 /** Rights also cover looking at a request and seeing how to reach the people in it. */
 export type Right = Move | 'see' | 'contact'
 
@@ -35,39 +60,79 @@ const holds = (role: Role, scope: (request: ServiceRequest) => string): Relation
     actor.posts.some(post => post.role === role && post.active && post.scope === scope(request))
 }
 const requestedIt: Relation = (actor, request) => request.requester.id === actor.id
-const isResponsible: Relation = (actor, request) =>
-  (request.responsible.role === 'cadre' || request.responsible.role === 'lead') &&
-  request.responsible.id === actor.id
+/** Has it in hand in this role; a team or a rule may have given it to somebody of another unit. */
+const hasIt =
+  (role: 'cadre' | 'lead'): Relation =>
+  (actor, request) =>
+    request.responsible.role === role &&
+    request.responsible.id === actor.id &&
+    actor.posts.some(post => post.role === role && post.active)
+/** Has an open part in it (协办, 吹哨报到). */
+const helps =
+  (role: 'cadre' | 'lead'): Relation =>
+  (actor, request) =>
+    request.helpers.includes(actor.id) && actor.posts.some(post => post.role === role && post.active)
 const cadreOfUnit = holds('cadre', request => request.unit)
 const leadOfUnit = holds('lead', request => request.unit)
 const deskOfCommunity = holds('community', request => request.community)
 const inStreet = holds('street', () => STREET)
+const deskIsCommunity: Relation = (_, request) => request.responsible.role === 'community'
 const deskIsStreet: Relation = (_, request) => request.responsible.role === 'street'
 const both =
   (...relations: Relation[]): Relation =>
   (actor, request) =>
     relations.every(relation => relation(actor, request))
+const either =
+  (...relations: Relation[]): Relation =>
+  (actor, request) =>
+    relations.some(relation => relation(actor, request))
 const whileOpen: Relation = (_, request) => request.open
+/** A follow-up call (回访) is wanted, also of what silence has closed: nobody can make it without the number. */
+const awaitsCall: Relation = (_, request) => request.flags.includes('callBack')
+/** Whoever asks how it was must not be the one who did it. */
+const didNotHandle: Relation = (actor, request) =>
+  !request.story.some(
+    event => (event.type === 'resolved' || event.type === 'partDone') && event.by.id === actor.id,
+  )
+
+const inHand: readonly Right[] = [
+  ...(['note', 'return', 'transfer', 'resolve', 'extend', 'reply', 'assist', 'callOff'] as const),
+  ...(['refer', 'recall'] as const),
+]
+const oversight: readonly Right[] = [
+  ...(['see', 'dispatch', 'refuse', 'note', 'supervise', 'decideExtension', 'assist', 'callOff'] as const),
+  ...(['refer', 'merge'] as const),
+]
+/** What a desk does with what it has referred itself, and when it is supervised. */
+const atDesk: readonly Right[] = ['resolve', 'recall', 'reply']
 
 /**
  * Who may do what, and in which relation to the request. A row is a sentence; there is no other source of rights.
  * The first row that fits also says in which role the person acts.
  */
 export const policy: readonly Rule[] = [
-  ...allow('resident', ['see', 'rate', 'reopen', 'withdraw', 'note', 'contact'], requestedIt),
-  ...allow('cadre', ['see', 'accept'], cadreOfUnit),
-  ...allow('cadre', ['note', 'return', 'transfer', 'resolve'], both(cadreOfUnit, isResponsible)),
-  ...allow('cadre', ['contact'], both(cadreOfUnit, isResponsible, whileOpen)),
+  ...allow('resident', ['see', 'rate', 'reopen', 'withdraw', 'note', 'contact', 'remind'], requestedIt),
+  ...allow('cadre', ['see', 'accept'], either(cadreOfUnit, hasIt('cadre'))),
+  ...allow('cadre', inHand, hasIt('cadre')),
+  ...allow('cadre', ['contact'], both(hasIt('cadre'), whileOpen)),
+  ...allow('cadre', ['see', 'report', 'note'], helps('cadre')),
   // The lead covers what nobody takes and reassigns within the unit, whoever is responsible.
-  ...allow('lead', ['see', 'accept', 'transfer'], leadOfUnit),
-  ...allow('lead', ['note', 'return', 'resolve'], both(leadOfUnit, isResponsible)),
-  ...allow('lead', ['contact'], both(leadOfUnit, isResponsible, whileOpen)),
-  ...allow('community', ['see', 'dispatch', 'refuse', 'note'], deskOfCommunity),
+  ...allow('lead', ['see', 'accept', 'transfer'], either(leadOfUnit, hasIt('lead'))),
+  ...allow('lead', inHand, hasIt('lead')),
+  ...allow('lead', ['contact'], both(hasIt('lead'), whileOpen)),
+  ...allow('lead', ['see', 'report', 'note'], helps('lead')),
+  ...allow('community', oversight, deskOfCommunity),
+  ...allow('community', atDesk, both(deskOfCommunity, deskIsCommunity)),
+  ...allow('community', ['followUp'], both(deskOfCommunity, didNotHandle)),
   ...allow('community', ['contact'], both(deskOfCommunity, whileOpen)),
-  ...allow('street', ['see', 'dispatch', 'refuse', 'note'], inStreet),
+  ...allow('community', ['contact'], both(deskOfCommunity, awaitsCall, didNotHandle)),
+  ...allow('street', oversight, inStreet),
+  ...allow('street', ['followUp'], both(inStreet, didNotHandle)),
   // Where a community has nobody at its desk, the street is the desk.
+  ...allow('street', atDesk, both(inStreet, deskIsStreet)),
   ...allow('street', ['contact'], both(inStreet, deskIsStreet, whileOpen)),
-  ...allow('system', ['close', 'reopen', 'dispatch'], () => true),
+  ...allow('street', ['contact'], both(inStreet, awaitsCall, didNotHandle)),
+  ...allow('system', [...systemMoves, 'reopen', 'dispatch'], () => true),
 ]
 
 /** The role in which `actor` may use a right on a request, or undefined where no row allows it. */

@@ -12,6 +12,7 @@ import {
   T0,
   wei,
 } from '../testing/factories'
+import { daysAfter } from './deadline'
 import { maskPhone, presentItem, presentRequest } from './present'
 import { requestItem, requestView } from './schema'
 
@@ -44,6 +45,19 @@ describe('phone numbers and doors', () => {
     }
     expect(seenBy(resident(), over).requester.phone).toBe('13800001234')
   })
+  it('are whole for a desk that has a follow-up call to make, until it is made, and for no cadre', () => {
+    const accepted = having(request, { move: 'accept' }, actor(wei))
+    const resolved = having(accepted, { move: 'resolve', result: '好了' }, actor(wei), T0)
+    const silent = having(resolved, { move: 'close' }, 'system', daysAfter(T0, 8))
+    const phone = (viewer: Actor, of: typeof request) => seenBy(viewer, of).requester.phone
+    for (const desk of [actor(deskClerk), actor(officer)]) {
+      expect(phone(desk, silent)).toBe('13800001234')
+      const said = { move: 'followUp' as const, reached: true, solved: true }
+      const called = having(silent, said, desk, daysAfter(T0, 9))
+      for (const each of [actor(deskClerk), actor(officer)]) expect(phone(each, called)).toBe('138****1234')
+    }
+    expect(phone(actor(wei), silent)).toBe('138****1234')
+  })
   it('stay away where the requester withheld theirs', () => {
     const silent = aSubmitted(undefined, { contact: { name: '王阿姨' } })
     expect(seenBy(actor(wei), silent).requester).toEqual({ name: '王阿姨', masked: false })
@@ -71,13 +85,15 @@ describe('what leaves a function', () => {
   })
   it('offers just the moves that are allowed now', () => {
     expect(seenBy(actor(wei)).moves).toEqual(['accept', 'note', 'return', 'transfer'])
-    expect(seenBy(resident()).moves).toEqual(['note', 'withdraw'])
-    expect(seenBy(actor(officer)).moves).toEqual(['dispatch', 'note', 'refuse'])
+    expect(seenBy(resident()).moves).toEqual(['note', 'withdraw', 'remind'])
+    expect(seenBy(actor(officer)).moves).toEqual([
+      ...['dispatch', 'note', 'refuse', 'supervise', 'assist', 'refer', 'merge'],
+    ])
   })
   it('tells the story newest first, in sentences, with what happens next', () => {
     const accepted = having(request, { move: 'accept' }, actor(fang))
     const view = seenBy(resident(), accepted)
     expect(view.story.map(entry => entry.text)).toEqual(['赵芳接单了', '派给了李伟', '王阿姨提交了诉求'])
-    expect(view.next).toEqual({ text: '赵芳正在办理', until: accepted.resolveBy })
+    expect(view.next).toEqual({ text: '赵芳正在办理', until: accepted.clocks.resolve.due })
   })
 })

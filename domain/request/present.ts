@@ -1,7 +1,7 @@
 import type { Actor } from '../street/model'
 import { answersInWords, summaryOf } from './answers'
-import { movesFor } from './lifecycle'
-import type { ServiceRequest } from './model'
+import { movesFor } from './conditions'
+import type { Part, ServiceRequest } from './model'
 import { may } from './policy'
 import type { RequestItem, RequestView } from './schema'
 import { nextStep, tell } from './story'
@@ -17,6 +17,41 @@ const isResponsible = (request: ServiceRequest, actor: Actor): boolean => {
   const { role, id } = request.responsible
   if (role === 'cadre' || role === 'lead') return id === actor.id
   return actor.posts.some(post => post.active && post.role === role && post.scope === id)
+}
+
+const presentPart = (part: Part, viewer: Actor) => ({
+  id: part.id,
+  name: part.handler.name,
+  task: part.task,
+  whistle: part.whistle,
+  status: part.status,
+  ...(part.result && { result: part.result }),
+  mine: part.handler.id === viewer.id,
+})
+
+/** Words between offices are theirs; a resident reads that there was a supervision, and by when. */
+function presentSupervision({ supervision }: ServiceRequest, viewer: Actor) {
+  if (!supervision) return null
+  const { by, at, words, replyBy, repliedAt } = supervision
+  return { by: by.name, at, words: isStaff(viewer) ? words : '', replyBy, repliedAt }
+}
+
+/** The request that this one was merged into; only staff may open it, it is somebody else's. */
+const presentMain = ({ mergedInto }: ServiceRequest, viewer: Actor) =>
+  mergedInto && { no: mergedInto.no, ...(isStaff(viewer) && { id: mergedInto.id }) }
+
+/** An entry of the story as this viewer reads it. */
+function presentEvent(event: ServiceRequest['story'][0], viewer: Actor) {
+  const { text, detail, inside } = tell(event)
+  const shown = inside && !isStaff(viewer) ? undefined : detail
+  return {
+    type: event.type,
+    at: event.at,
+    role: event.by.role,
+    who: event.by.name,
+    text,
+    ...(shown && { detail: shown }),
+  }
 }
 
 /** What a viewer sees of a request in a list. */
@@ -39,7 +74,12 @@ export function presentItem(request: ServiceRequest, viewer: Actor, now: string)
     submittedAt: request.submittedAt,
     changedAt: request.changedAt,
     dueAt: request.dueAt,
+    urgent: request.urgent,
+    provisional: request.flags.includes('provisional'),
+    escalated: request.escalated,
+    flags: isStaff(viewer) ? request.flags : [],
     verdict: request.verdict,
+    satisfaction: request.satisfaction,
     reopenings: request.reopenings,
     moves: movesFor(request, viewer, now),
   }
@@ -76,20 +116,24 @@ export function presentRequest(
     addressHidden: hasAddress && !reach,
     position: request.position,
     own,
-    respondBy: request.respondBy,
-    resolveBy: request.resolveBy,
+    needs: request.needs,
+    respondBy: request.clocks.respond.due,
+    resolveBy: request.clocks.resolve.due,
+    answered: request.answered,
+    extension: request.extension,
+    supervision: presentSupervision(request, viewer),
+    parts: request.parts.map(part => presentPart(part, viewer)),
+    referral: request.referral && {
+      body: request.referral.body,
+      words: request.referral.words,
+      expectBy: request.referral.expectBy,
+    },
+    mergedInto: presentMain(request, viewer),
+    duplicates: request.duplicates.length,
     resolvedAt: request.resolvedAt,
     endedAt: request.endedAt,
     contentChecked: request.contentChecked,
-    story: request.story
-      .map(event => ({
-        type: event.type,
-        at: event.at,
-        role: event.by.role,
-        who: event.by.name,
-        ...tell(event),
-      }))
-      .reverse(),
+    story: request.story.map(event => presentEvent(event, viewer)).reverse(),
     next: nextStep(request, own),
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Post } from '../street/model'
 import { aPost, aRoster, aUnit, deskClerk, fang, lead, officer, T0, wei } from '../testing/factories'
 import { daysAfter } from './deadline'
 import { candidates, deskOf, partyIn, route } from './routing'
@@ -39,6 +40,25 @@ describe('automatic dispatch', () => {
     })
     expect(route(unit, 'haircut', [officer], {}, T0)).toMatchObject({ role: 'street' })
     expect(route(unit, 'haircut', [], {}, T0)).toMatchObject({ role: 'street' })
+  })
+  it('passes over who is at the ceiling, the lead too, but never the desk', () => {
+    const busy = (open: number) => ({ open, lastAssignedAt: T0 })
+    const loads = { o_wei: busy(2), o_fang: busy(3), o_lead: busy(0) }
+    const to = (ceiling: number | null | undefined) =>
+      route(unit, 'haircut', aRoster(), loads, T0, undefined, { ceiling })
+    expect(to(undefined).id).toBe('o_wei')
+    expect(to(null).id).toBe('o_wei')
+    expect(to(3).id).toBe('o_wei')
+    expect(to(2).id).toBe('o_lead')
+    const full = { ...loads, o_lead: busy(9) }
+    expect(route(unit, 'haircut', aRoster(), full, T0, undefined, { ceiling: 2 }).role).toBe('community')
+    expect(candidates(unit, 'haircut', aRoster(), loads, T0, { ceiling: 3 })).toEqual([wei])
+  })
+  it('asks one port who is there, so that a roster of shifts can take its place', () => {
+    const duty = (post: Post) => post.person === 'o_fang'
+    expect(route(unit, 'haircut', aRoster(), {}, T0, undefined, { duty }).id).toBe('o_fang')
+    expect(route(unit, 'haircut', aRoster(), {}, T0, 'o_fang', { duty }).role).toBe('street')
+    expect(partyIn('u1', 'o_wei', aRoster(), T0, duty)).toBeUndefined()
   })
   it('never gives it to somebody who is away, inactive or of another unit, and always to somebody', () => {
     const post = fc.record({

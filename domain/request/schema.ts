@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { day, id, instant, name, optionalText, phone, text } from '../fields'
 import { roles } from '../street/model'
+import { needs } from '../street/settings'
 import { type CategoryId, categories, categoryIds, type Question } from './categories'
-import { statuses } from './model'
-import { moveNames } from './policy'
+import { flags, levels, satisfactions, statuses } from './model'
+import { personMoves } from './policy'
 
 const optionValues = (options: readonly { value: string }[]) =>
   options.map(option => option.value) as [string, ...string[]]
@@ -43,6 +44,8 @@ export const TEXT_MAX = 1800
 
 const common = {
   unit: id,
+  /** For whom, where the resident likes to say so; the street may have a rule for it. */
+  needs: z._default(z.array(z.enum(needs)).check(z.maxLength(needs.length)), []),
   pictures: z._default(z.array(z.string().check(z.regex(/^cloud:\/\/.{1,300}$/))).check(z.maxLength(9)), []),
   wanted: z._default(z.array(wantedTime).check(z.maxLength(3)), []),
   contact: z.object({ name, phone: z.optional(phone) }),
@@ -75,7 +78,7 @@ export const submission = z.discriminatedUnion('category', [
 
 // --- what people see ---------------------------------------------------------------------------------------
 const status = z.enum(statuses)
-const move = z.enum(moveNames)
+const move = z.enum(personMoves)
 const verdict = z.enum(['solved', 'unsolved', 'none'])
 /** `id` only for staff, who may have to name the person in a transfer. */
 const party = z.object({ role: z.enum(roles), name: z.string(), id: z.optional(z.string()) })
@@ -99,7 +102,15 @@ export const requestItem = z.object({
   submittedAt: instant,
   changedAt: instant,
   dueAt: z.nullable(instant),
+  /** Counted round the clock. */
+  urgent: z.boolean(),
+  /** A deadline reaches a year whose holidays are not announced yet. */
+  provisional: z.boolean(),
+  escalated: z.nullable(z.enum(levels)),
+  /** For staff: what they look for in lists. */
+  flags: z.array(z.enum(flags)),
   verdict: z.nullable(verdict),
+  satisfaction: z.nullable(z.enum(satisfactions)),
   reopenings: z.int(),
   moves: z.array(move),
 })
@@ -122,8 +133,36 @@ export const requestView = z.extend(requestItem, {
   position: z.nullable(z.object({ latitude: z.number(), longitude: z.number() })),
   /** Whether the viewer asked for it. */
   own: z.boolean(),
+  needs: z.array(z.enum(needs)),
   respondBy: instant,
   resolveBy: instant,
+  /** Whether it was answered in time; null: not answered yet. */
+  answered: z.nullable(z.enum(['onTime', 'late'])),
+  extension: z.nullable(z.object({ until: instant, reason: z.string() })),
+  supervision: z.nullable(
+    z.object({
+      by: z.string(),
+      at: instant,
+      words: z.string(),
+      replyBy: instant,
+      repliedAt: z.nullable(instant),
+    }),
+  ),
+  parts: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      task: z.string(),
+      whistle: z.boolean(),
+      status: z.enum(['asked', 'done', 'declined', 'calledOff']),
+      result: z.optional(z.string()),
+      mine: z.boolean(),
+    }),
+  ),
+  referral: z.nullable(z.object({ body: z.string(), words: z.string(), expectBy: instant })),
+  mergedInto: z.nullable(z.object({ no: z.string(), id: z.optional(id) })),
+  /** How many others ask for the same and were merged into it. */
+  duplicates: z.int(),
   resolvedAt: z.nullable(instant),
   endedAt: z.nullable(instant),
   contentChecked: z.boolean(),

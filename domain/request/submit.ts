@@ -1,12 +1,14 @@
+import type { Clock } from '../calendar/clock'
 import { lanzhouDay } from '../lanzhou'
+import type { Need } from '../street/settings'
 import type { CategoryId } from './categories'
-import { resolveBy, respondBy } from './deadline'
 import { evolve } from './evolve'
-import type { Contact, Party, Place, ServiceRequest, StoryEvent, WantedTime } from './model'
+import type { ClockName, Contact, Party, Place, ServiceRequest, StoryEvent, WantedTime } from './model'
 
 /** What a resident asks for, checked and trimmed. */
 export interface Submission {
   category: CategoryId
+  needs: Need[]
   text: string
   answers: Record<string, unknown>
   pictures: string[]
@@ -24,6 +26,13 @@ export interface Submitting {
   by: string
   place: Place
   contentChecked: boolean
+  /** Both deadlines, and what they were counted by. */
+  clocks: Record<ClockName, Clock>
+  calendar: string
+  urgent: boolean
+  /** The rule that chose the party, and those that could not work. */
+  rule?: string
+  skipped?: string[]
 }
 
 /**
@@ -36,33 +45,66 @@ export function requestNumber(id: string, now: string): string {
   return `${lanzhouDay(now).slice(2).replaceAll('-', '')}-${String(sum).padStart(6, '0')}`
 }
 
+/** What the story of a request changes, as it is before the story begins. */
+const unwritten = (to: Party, now: string) => ({
+  version: 0,
+  status: 'waiting' as const,
+  open: true,
+  responsible: to,
+  assignedAt: now,
+  changedAt: now,
+  marks: { respond: 0, resolve: 0 },
+  dueAt: null,
+  wakeAt: null,
+  escalated: null,
+  acceptedAt: null,
+  resolvedAt: null,
+  endedAt: null,
+  verdict: null,
+  satisfaction: null,
+  reopenings: 0,
+  extension: null,
+  extensions: 0,
+  remindedAt: null,
+  supervision: null,
+  parts: [],
+  helpers: [],
+  referral: null,
+  mergedInto: null,
+  duplicates: [],
+  flags: [],
+  answered: null,
+  said: null,
+  felt: null,
+  untold: null,
+  leftCells: [],
+  story: [],
+})
+
+/** A request before anything was written of it, for reading its story once more from the beginning. */
+export const beforeItsStory = (request: ServiceRequest): ServiceRequest => ({
+  ...request,
+  ...unwritten(request.responsible, request.submittedAt),
+})
+
 /** A new request with the party who answers for it from the first moment on. */
 export function submitRequest(asked: Submission, to: Party, facts: Submitting): ServiceRequest {
-  const { id, key, now, by, place, contentChecked } = facts
+  const { id, key, now, by, place, contentChecked, clocks, calendar, urgent, rule, skipped } = facts
   const { contact, ...rest } = asked
   const blank: ServiceRequest = {
     _id: id,
     no: requestNumber(id, now),
-    version: 0,
-    status: 'waiting',
-    open: true,
     ...rest,
     ...place,
     requester: { id: by, ...contact },
-    responsible: to,
-    assignedAt: now,
     submittedAt: now,
-    changedAt: now,
-    respondBy: respondBy(now),
-    resolveBy: resolveBy(now),
-    dueAt: respondBy(now),
-    acceptedAt: null,
-    resolvedAt: null,
-    endedAt: null,
-    verdict: null,
-    reopenings: 0,
+    urgent,
+    clocks,
+    calendar,
+    month: lanzhouDay(now).slice(0, 7),
+    promisedBy: clocks.respond.due,
     contentChecked,
-    story: [],
+    ...unwritten(to, now),
   }
   const submitted: StoryEvent = {
     type: 'submitted',
@@ -76,7 +118,10 @@ export function submitRequest(asked: Submission, to: Party, facts: Submitting): 
     key,
     by: { id: 'system', name: '系统', role: 'system' },
     to,
+    clock: clocks.respond,
     automatic: true,
+    rule,
+    skipped,
   }
   return evolve(blank, [submitted, dispatched])
 }

@@ -1,4 +1,6 @@
 import type { CategoryId } from '../request/categories'
+import type { Leaving, Party } from '../request/model'
+import type { Group } from './settings'
 
 /** Who somebody is to the product. Everyone in WeChat is a resident; the others hold a post in the roster. */
 export const staffRoles = ['cadre', 'lead', 'community', 'street', 'counsellor'] as const
@@ -50,15 +52,35 @@ export interface Post {
   community?: string
   /** Categories that a cadre's duty covers. Empty: all of them. */
   duties: CategoryId[]
+  /** Its unit's groups (一办七组) that it works in; absent: none. */
+  groups?: Group[]
   active: boolean
   /** ISO times, half-open: away from `from`, back at `until`. */
   leave: { from: string; until: string } | null
+  /** What the post held is being handed over; absent or null: nothing to hand over. */
+  leaving?: Departure | null
 }
+
+/** A post that is left, for good or on leave: from `at` (ISO) on `successor` answers for what it held. */
+export interface Departure {
+  at: string
+  why: Leaving
+  successor: Party
+  /** Whether the person has another post that goes on; then only what lies in this post's unit is handed over. */
+  remains: boolean
+}
+/** A post whose requests are being handed over. */
+export type LeavingPost = Post & { leaving: Departure }
+/** Whether a post's requests are its successor's at `now` (ISO): it is left, and nobody is back yet. */
+export const isLeft = (post: Post, now: string): post is LeavingPost =>
+  Boolean(post.leaving && post.leaving.at <= now && !onDuty(post, now))
 
 /** The one who acts: known by the WeChat identity, with the posts that the roster gives at this moment. */
 export interface Actor {
   id: string
   posts: readonly Post[]
+  /** Posts whose requests are being handed over just now, by whomever: they change who answers for what. */
+  departures?: readonly LeavingPost[]
 }
 
 /** What is kept about a person as a resident. */
@@ -80,3 +102,6 @@ export const onDuty = (post: Post, now: string): boolean =>
 /** Whether a cadre's duty covers a category. */
 export const covers = (post: Post, category: CategoryId): boolean =>
   post.duties.length === 0 || post.duties.includes(category)
+
+/** Whether a request can lie with a post's holder in person; desks and counsellors hold none by name. */
+export const holdsRequests = (post: Post): boolean => post.role === 'cadre' || post.role === 'lead'

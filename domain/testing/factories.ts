@@ -1,6 +1,10 @@
 /** Things to test rules with: plausible, complete, and different only where a test says so. */
+
+import type { Clock } from '../calendar/clock'
+import type { Again, Command } from '../request/commands'
+import { daysAfter, hoursAfter } from '../request/deadline'
+import { decide } from '../request/decide'
 import { evolve } from '../request/evolve'
-import { type Command, decide } from '../request/lifecycle'
 import { type Party, placeOf, type ServiceRequest } from '../request/model'
 import { type Submission, submitRequest } from '../request/submit'
 import { type Actor, type Post, STREET, type Unit } from '../street/model'
@@ -61,6 +65,7 @@ export const toDesk: Party = { role: 'community', id: 'c1', name: '示例社区'
 
 export const aSubmission = (fields: Partial<Submission> = {}): Submission => ({
   category: 'haircut',
+  needs: [],
   text: '给母亲理发',
   answers: { people: 1, where: 'home' },
   pictures: [],
@@ -69,6 +74,29 @@ export const aSubmission = (fields: Partial<Submission> = {}): Submission => ({
   contact: { name: '王阿姨', phone: '13800001234' },
   beneficiary: null,
   ...fields,
+})
+
+/** A plain clock round the clock: so many hours, and a day between the levels that are called afterwards. */
+export function aClock(from: string, hours: number): Clock {
+  const due = hoursAfter(from, hours)
+  return {
+    from,
+    half: hoursAfter(from, hours * 0.5),
+    most: hoursAfter(from, hours * 0.8),
+    due,
+    lead: due,
+    community: daysAfter(due, 1),
+    street: daysAfter(due, 2),
+    provisional: false,
+  }
+}
+/** The deadlines of these tests: answered within 24 hours, resolved within 7 days. */
+export const respondClock = (at = T0): Clock => aClock(at, 24)
+export const resolveClock = (at = T0): Clock => aClock(at, 7 * 24)
+export const again = (to: Party, at = T0): Again => ({
+  to,
+  clock: respondClock(at),
+  resolve: resolveClock(at),
 })
 
 /** A request as it is right after 提交, with 李伟 or whoever is named. */
@@ -80,6 +108,9 @@ export const aSubmitted = (to: Party = toWei, asked: Partial<Submission> = {}): 
     by: 'o_wang',
     place: placeOf(aUnit()),
     contentChecked: true,
+    clocks: { respond: respondClock(), resolve: resolveClock() },
+    calendar: 'test',
+    urgent: false,
   })
 
 let keys = 0
@@ -94,20 +125,39 @@ export const having = (
   return evolve(request, decide(command, request, by, { now, key: `k${keys}` }))
 }
 
-/** One request in every state that the table knows, reached by real moves. */
-export function inEveryState(): ServiceRequest[] {
+/** What is asked of other people, as it stands in tests. */
+export const aPart = { id: 'p1', to: { role: 'cadre', id: 'o_help', name: '何帮' } as Party, task: '搬梯子' }
+export const helper = aPost({ person: 'o_help', name: '何帮', scope: 'u2', community: 'c1' })
+
+/** One request in every state that the table knows, reached by real moves; some with more going on. */
+export function inEveryState(): Record<string, ServiceRequest> {
   const dispatched = aSubmitted()
   const waiting = aSubmitted(toDesk)
   const accepted = having(dispatched, { move: 'accept' }, actor(wei))
   const resolved = having(accepted, { move: 'resolve', result: '已经上门理好' }, actor(wei))
-  return [
+  const asksMore: Command = { move: 'extend', until: daysAfter(T0, 9), reason: '等材料' }
+  const supervises: Command = { move: 'supervise', words: '请尽快', replyBy: daysAfter(T0, 2) }
+  const refers = { move: 'refer', body: '供水公司', words: '主管道', expectBy: daysAfter(T0, 3) } as const
+  const closed = having(resolved, { move: 'rate', solved: true }, resident())
+  return {
     waiting,
     dispatched,
     accepted,
+    'accepted, more time asked for': having(accepted, asksMore, actor(wei)),
+    'accepted, supervised': having(accepted, supervises, actor(officer)),
+    'accepted, with help': having(accepted, { move: 'assist', parts: [aPart] }, actor(wei)),
+    referred: having(accepted, { ...refers, to: toWei }, actor(wei)),
+    'referred by the desk': having(waiting, { ...refers, to: toDesk }, actor(deskClerk)),
     resolved,
-    having(resolved, { move: 'rate', solved: false }, resident()),
-    having(resolved, { move: 'rate', solved: true }, resident()),
-    having(dispatched, { move: 'withdraw' }, resident()),
-    having(waiting, { move: 'refuse', reason: '不在服务范围', instead: '请打 12345' }, actor(deskClerk)),
-  ]
+    'resolved, said unsolved': having(resolved, { move: 'rate', solved: false }, resident()),
+    closed,
+    'closed by silence': having(resolved, { move: 'close' }, 'system', daysAfter(T0, 7)),
+    withdrawn: having(dispatched, { move: 'withdraw' }, resident()),
+    refused: having(
+      waiting,
+      { move: 'refuse', reason: '不在服务范围', instead: '请打 12345' },
+      actor(deskClerk),
+    ),
+    merged: having(waiting, { move: 'merge', into: { id: 'r2', no: '260302-000002' } }, actor(deskClerk)),
+  }
 }

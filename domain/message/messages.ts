@@ -1,0 +1,85 @@
+import { lanzhouTime } from '../lanzhou'
+import { categories } from '../request/categories'
+import { evolve } from '../request/evolve'
+import type { ServiceRequest, StoryEvent } from '../request/model'
+import { statusNames, tell } from '../request/story'
+import { beforeItsStory } from '../request/submit'
+import type { Message } from './model'
+import { type Reader, readersOf } from './readers'
+
+/** Nobody's phone rings between these hours of Lanzhou's clock, but for what is urgent. */
+const QUIET_FROM = 22
+const QUIET_UNTIL = 7
+
+/** When a subscribe message may go out for something that happens at `at` (ISO). */
+export function pushAt(at: string, urgent: boolean): string {
+  const hour = Number(lanzhouTime(at).slice(11, 13))
+  if (urgent || (hour >= QUIET_UNTIL && hour < QUIET_FROM)) return at
+  const HOUR = 3_600_000
+  const midnight = Date.parse(`${lanzhouTime(at).slice(0, 10)}T00:00:00.000+08:00`)
+  const morning = midnight + (hour >= QUIET_FROM ? 24 + QUIET_UNTIL : QUIET_UNTIL) * HOUR
+  return new Date(morning).toISOString()
+}
+
+function messageTo(reader: Reader, event: StoryEvent, index: number, request: ServiceRequest): Message {
+  const at = event.at
+  return {
+    _id: `${request._id}.${index}.${reader.to}`,
+    request: request._id,
+    no: request.no,
+    ...reader,
+    at,
+    title: `${categories[request.category].name} ${request.unitName}`,
+    text: tell(event).text,
+    state: statusNames[request.status],
+    urgent: request.urgent,
+    readAt: null,
+    push: {
+      state: reader.toDesk ? 'none' : 'waiting',
+      at: reader.toDesk ? null : pushAt(at, request.urgent),
+      tries: 0,
+    },
+  }
+}
+
+/**
+ * The messages for events that were saved together: each reader gets one, about the last that concerns them, so
+ * that one tap never makes a phone ring twice. `first`: the index of the first of these events in the story.
+ */
+function messagesForSave(events: readonly StoryEvent[], first: number, before: ServiceRequest): Message[] {
+  const byReader = new Map<string, Message>()
+  let request = before
+  events.forEach((event, i) => {
+    const after = evolve(request, [event])
+    for (const reader of readersOf(event, request)) {
+      byReader.set(reader.to, messageTo(reader, event, first + i, after))
+    }
+    request = after
+  })
+  return [...byReader.values()]
+}
+
+/** The messages about what was saved between two versions of a request. */
+export function messagesBetween(before: ServiceRequest, after: ServiceRequest): Message[] {
+  const first = before.story.length
+  return messagesForSave(after.story.slice(first), first, before)
+}
+
+/**
+ * The messages about everything that happened to a request since `since` (ISO), by its story alone: for whoever
+ * makes sure that none is missing. What was saved together has the same instant.
+ */
+export function messagesSince(request: ServiceRequest, since: string): Message[] {
+  const messages: Message[] = []
+  let current = beforeItsStory(request)
+  for (let i = 0; i < request.story.length; ) {
+    const { at } = request.story[i]!
+    let end = i
+    while (end < request.story.length && request.story[end]!.at === at) end++
+    const together = request.story.slice(i, end)
+    if (at >= since) messages.push(...messagesForSave(together, i, current))
+    current = evolve(current, together)
+    i = end
+  }
+  return messages
+}

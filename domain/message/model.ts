@@ -1,0 +1,35 @@
+/**
+ * One message to one reader, a person or a desk, in the message centre; with it what becomes of the subscribe
+ * message that goes out on top.
+ */
+export interface Message {
+  /** `<request>.<index of the event>.<reader's place>`: the same step never makes it twice. */
+  _id: string
+  /** A person's id, or a desk's: a community's id or the street. */
+  to: string
+  toDesk: boolean
+  at: string
+  request: string
+  no: string
+  /** The page that it opens: the request as its reader works with it. */
+  as: 'resident' | 'cadre' | 'desk'
+  title: string
+  text: string
+  /** Where the request stood then, in words (待接单). */
+  state: string
+  urgent: boolean
+  readAt: string | null
+  push: Push
+}
+
+/**
+ * A subscribe message. none: to a desk, or nothing to send · waiting: at `at` (ISO) it may go out · sending: claimed
+ * by a tick; one that dies leaves it so, and it is not sent again, since it may have got through · declined: the
+ * reader has no acceptance left (43101), which is normal · dead: given up.
+ */
+export interface Push {
+  state: 'none' | 'waiting' | 'sending' | 'sent' | 'declined' | 'dead'
+  at: string | null
+  tries: number
+  error?: string
+}
