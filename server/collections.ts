@@ -1,5 +1,8 @@
+import type { Cell } from '@domain/ledger/rates'
+import type { Message } from '@domain/message/model'
 import type { ServiceRequest } from '@domain/request/model'
 import type { Community, Person, Post, Unit } from '@domain/street/model'
+import type { StreetSettings } from '@domain/street/settings'
 import { collection } from './store'
 
 /** A command that ran or runs: its input's fingerprint and, once it is known, the answer as JSON. */
@@ -16,3 +19,6 @@ export const posts = collection<Post>('posts')
 export const people = collection<Person>('people')
 export const requests = collection<ServiceRequest>('requests')
 export const replies = collection<KeptReply>('replies')
+export const settings = collection<StreetSettings>('settings')
+export const rates = collection<Cell>('rates')
+export const messages = collection<Message>('messages')

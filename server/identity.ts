@@ -1,5 +1,5 @@
-import type { Actor } from '@domain/street/model'
-import { cloud } from './cloud'
+import { type Actor, isLeft, type LeavingPost, type Post } from '@domain/street/model'
+import { _, cloud } from './cloud'
 import { posts } from './collections'
 
 /**
@@ -8,8 +8,31 @@ import { posts } from './collections'
  */
 export const callerId = (): string | undefined => cloud.getWXContext().OPENID || undefined
 
-/** The caller with the posts that the roster gives now: read on every call, kept nowhere. One round trip. */
-export async function loadActor(id: string): Promise<Actor> {
-  const held = await posts.find({ where: { person: id }, limit: 50 })
-  return { id, posts: held.filter(post => post.active) }
+/**
+ * The caller with the posts that the roster gives now, and the departures that are being handed over: read on every
+ * call, kept nowhere. One round trip.
+ */
+export async function loadActor(id: string, now: string): Promise<Actor> {
+  const found = await posts.find({
+    where: _.or([{ person: id }, { 'leaving.at': _.lte(now) }]),
+    limit: 1000,
+  })
+  return {
+    id,
+    posts: found.filter(post => post.person === id && post.active),
+    departures: found.filter((post): post is LeavingPost => isLeft(post, now)),
+  }
+}
+
+/** Posts marked as left: those that still are, and those whose people are back before the mark was taken away. */
+export interface Departures {
+  left: LeavingPost[]
+  back: Post[]
+}
+
+/** The departures under way at `now`. One round trip. */
+export async function departuresAt(now: string): Promise<Departures> {
+  const marked = await posts.find({ where: { 'leaving.at': _.lte(now) }, limit: 1000 })
+  const left = marked.filter((post): post is LeavingPost => isLeft(post, now))
+  return { left, back: marked.filter(post => !isLeft(post, now)) }
 }

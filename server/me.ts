@@ -3,6 +3,7 @@ import type { Actor, Person } from '@domain/street/model'
 
 /** The caller as they see themselves: what is kept for filling in forms, and the posts held now. */
 export const presentMe = (person: Person | undefined, actor: Actor): MeView => ({
+  id: actor.id,
   name: person?.name ?? '',
   phone: person?.phone ?? '',
   unit: person?.unit

@@ -2,6 +2,7 @@ import type { Contract, Input, Output, Parsed, Reply } from '@domain/contract'
 import { AppError, sentences } from '@domain/errors'
 import { explain } from '@domain/explain'
 import type { Actor } from '@domain/street/model'
+import { explainSetting } from '@domain/street/settings-words'
 import { callerId, loadActor } from './identity'
 import { describe, log } from './log'
 import { once } from './once'
@@ -43,7 +44,8 @@ function toReply(error: unknown, where: Record<string, unknown>): Reply {
 function parse<C extends Contract, A extends keyof C>(contract: C, action: A, input: unknown): Parsed<C, A> {
   const parsed = contract[action]!.input.safeParse(input ?? {})
   if (parsed.success) return parsed.data as Parsed<C, A>
-  const { message, field } = explain(parsed.error.issues[0]!, input)
+  const issue = parsed.error.issues[0]!
+  const { message, field } = explainSetting(issue, input) ?? explain(issue, input)
   throw new AppError('INVALID_INPUT', { field }, message)
 }
 
@@ -61,7 +63,7 @@ export function serve<C extends Contract>(fn: string, contract: C, handlers: Han
       throw new AppError('INVALID_INPUT', { field: 'key' })
     }
     const now = new Date().toISOString()
-    const actor = await loadActor(caller)
+    const actor = await loadActor(caller, now)
     const run = async (key: string): Promise<Reply<Output<C, typeof action>>> => {
       try {
         const data = await handlers[action](input, { actor, now, key })

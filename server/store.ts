@@ -1,5 +1,5 @@
 import { _, db } from './cloud'
-import { retrying } from './retry'
+import { Duplicate, retrying } from './retry'
 
 /** What may be asked of a field: a value, or one of the SDK's commands. */
 export type Where = Record<string, unknown> | ReturnType<typeof _.or>
@@ -16,9 +16,16 @@ const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value))
 const replacing = (value: unknown): unknown =>
   value !== null && typeof value === 'object' ? _.set(value) : value
 
+function ignoreDuplicate(error: unknown): void {
+  if (!(error instanceof Duplicate)) throw error
+}
+
 /** One collection with its documents' type: every access of the product to the database goes through here. */
 export function collection<T extends { _id: string }>(name: string) {
   const all = () => db.collection(name)
+  const insertOne = async (document: T): Promise<void> => {
+    await retrying(() => all().add({ data: plain(document) }))
+  }
   return {
     name,
 
@@ -48,8 +55,28 @@ export function collection<T extends { _id: string }>(name: string) {
       ).total as number,
 
     /** @throws Duplicate when the id is there, also when an earlier try got through and its answer was lost. */
-    insert: async (document: T): Promise<void> => {
-      await retrying(() => all().add({ data: plain(document) }))
+    insert: insertOne,
+
+    /** Several at once; what is there already stays as it is. One round trip where none is. */
+    insertMissing: async (documents: readonly T[]): Promise<void> => {
+      if (documents.length === 0) return
+      try {
+        await retrying(() => all().add({ data: documents.map(plain) as unknown as object }))
+      } catch (error) {
+        if (!(error instanceof Duplicate)) throw error
+        // Some of them came through before, perhaps all: the others are still wanted.
+        const ids = documents.map(({ _id }) => _id)
+        const there = await retrying(() =>
+          all()
+            .where({ _id: _.in(ids) })
+            .limit(1000)
+            .get(),
+        )
+        const known = new Set((there.data as T[]).map(({ _id }) => _id))
+        for (const document of documents) {
+          if (!known.has(document._id)) await insertOne(document).catch(ignoreDuplicate)
+        }
+      }
     },
 
     /**

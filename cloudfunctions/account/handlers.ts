@@ -9,6 +9,7 @@ import { checkText } from '@server/content-check'
 import { presentMe } from '@server/me'
 import { Duplicate } from '@server/retry'
 import type { Call, Handlers } from '@server/serve'
+import { messageHandlers } from './messages'
 
 /** A copy for oneself holds this many requests, the newest; a resident rarely has more. */
 const COPIED = 100
@@ -84,6 +85,8 @@ export const handlers: Handlers<AccountContract> = {
       ],
     }
   },
+
+  ...messageHandlers,
 
   async forget(_input, { actor }) {
     await people.remove({ _id: actor.id })

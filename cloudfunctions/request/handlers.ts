@@ -1,34 +1,31 @@
+import { fingerprint } from '@domain/calendar/fingerprint'
 import { AppError } from '@domain/errors'
 import { answersInWords } from '@domain/request/answers'
 import type { RequestContract } from '@domain/request/contract'
-import { placeOf, type ServiceRequest } from '@domain/request/model'
+import { placeOf } from '@domain/request/model'
 import { may } from '@domain/request/policy'
-import { presentItem, presentRequest } from '@domain/request/present'
-import { candidates, route } from '@domain/request/routing'
+import { presentItem } from '@domain/request/present'
+import { candidates } from '@domain/request/routing'
 import { submitRequest } from '@domain/request/submit'
+import { withPeoplePresent } from '@domain/request/succession'
+import { clockFrom, isUrgent } from '@domain/request/terms'
 import { covers, onDuty } from '@domain/street/model'
 import { people, requests } from '@server/collections'
 import { checkPictures, checkText } from '@server/content-check'
-import { temporaryUrls } from '@server/files'
 import { presentMe } from '@server/me'
-import { progressTemplate, tellPeople } from '@server/messages'
+import { progressTemplate, recordMessages } from '@server/messages'
 import { page } from '@server/pages'
-import { makeMove } from '@server/request/move'
-import { deskFor, dispatchCommand, partyAgain, transferCommand } from '@server/request/parties'
 import { insertOnce, loadsOf, requestById, staffedUnit } from '@server/request/repository'
-import type { Call, Handlers } from '@server/serve'
+import { chooseParty } from '@server/request/routing'
+import type { Handlers } from '@server/serve'
+import { byDesk } from './by-desk'
+import { byHandler } from './by-handler'
+import { byResident } from './by-resident'
 import { listFor } from './lists'
+import { present } from './moving'
 
 /** A handful is enough for the first screen; the rest is one tap away. */
 const ON_HOME = 5
-
-const present = async (request: ServiceRequest, { actor, now }: Call) =>
-  presentRequest(request, actor, now, await temporaryUrls(request.pictures))
-
-/** Staff's words are their office's; residents' words are checked by WeChat. */
-async function checkOwn(request: ServiceRequest, { actor }: Call, ...texts: (string | undefined)[]) {
-  if (request.requester.id === actor.id) await checkText(actor.id, ...texts)
-}
 
 export const handlers: Handlers<RequestContract> = {
   async submit(input, call) {
@@ -37,14 +34,23 @@ export const handlers: Handlers<RequestContract> = {
     const said = answersInWords(category, input.answers).map(answer => answer.value)
     const { contact, beneficiary = null } = input
     const words = [contact.name, input.text, ...said, input.address, beneficiary?.name, beneficiary?.address]
-    const { unit, roster } = await staffedUnit(unitId)
+    const staffed = await staffedUnit(unitId)
+    const { unit, settings } = staffed
     const [textChecked, picturesChecked] = await Promise.all([
       checkText(actor.id, ...words),
       checkPictures(input.pictures),
     ])
-    const to = route(unit, category, roster, await loadsOf(roster, now), now)
+    const { to, ...why } = await chooseParty(staffed, { category, needs: input.needs, now })
+    const urgent = isUrgent(settings, category, unit)
     const asked = { category, ...rest, beneficiary }
     const fresh = submitRequest(asked, to, {
+      ...why,
+      urgent,
+      clocks: {
+        respond: clockFrom('respond', settings, category, urgent, now),
+        resolve: clockFrom('resolve', settings, category, urgent, now),
+      },
+      calendar: fingerprint(settings.calendar),
       id: key,
       key,
       now,
@@ -53,78 +59,16 @@ export const handlers: Handlers<RequestContract> = {
       contentChecked: textChecked && picturesChecked,
     })
     const saved = await insertOnce(fresh)
-    if (saved === fresh) await tellPeople(undefined, saved)
+    if (saved === fresh) await recordMessages(undefined, saved)
     return present(saved, call)
   },
 
-  async dispatch({ id, version, ...input }, call) {
-    const command = (request: ServiceRequest) => dispatchCommand(input, request, call.actor, call.now)
-    return present(await makeMove({ move: 'dispatch', id, version, ...call, command }), call)
-  },
-
-  async accept({ id, version }, call) {
-    const command = () => ({ move: 'accept' as const })
-    return present(await makeMove({ move: 'accept', id, version, ...call, command }), call)
-  },
-
-  async note({ id, version, text }, call) {
-    const command = async (request: ServiceRequest) => {
-      await checkOwn(request, call, text)
-      return { move: 'note' as const, text }
-    }
-    return present(await makeMove({ move: 'note', id, version, ...call, command }), call)
-  },
-
-  async return({ id, version, reason }, call) {
-    const command = async (request: ServiceRequest) => ({
-      move: 'return' as const,
-      to: await deskFor(request, call.now),
-      reason,
-    })
-    return present(await makeMove({ move: 'return', id, version, ...call, command }), call)
-  },
-
-  async transfer({ id, version, ...input }, call) {
-    const command = (request: ServiceRequest) => transferCommand(input, request, call.now)
-    return present(await makeMove({ move: 'transfer', id, version, ...call, command }), call)
-  },
-
-  async resolve({ id, version, result }, call) {
-    const command = () => ({ move: 'resolve' as const, result })
-    return present(await makeMove({ move: 'resolve', id, version, ...call, command }), call)
-  },
-
-  async rate({ id, version, solved, words }, call) {
-    const command = async (request: ServiceRequest) => {
-      await checkOwn(request, call, words)
-      return { move: 'rate' as const, solved, words: words || undefined }
-    }
-    return present(await makeMove({ move: 'rate', id, version, ...call, command }), call)
-  },
-
-  async reopen({ id, version, reason }, call) {
-    const command = async (request: ServiceRequest) => {
-      await checkOwn(request, call, reason)
-      return { move: 'reopen' as const, to: await partyAgain(request, call.now), reason }
-    }
-    return present(await makeMove({ move: 'reopen', id, version, ...call, command }), call)
-  },
-
-  async withdraw({ id, version, reason }, call) {
-    const command = async (request: ServiceRequest) => {
-      await checkOwn(request, call, reason)
-      return { move: 'withdraw' as const, reason }
-    }
-    return present(await makeMove({ move: 'withdraw', id, version, ...call, command }), call)
-  },
-
-  async refuse({ id, version, reason, instead }, call) {
-    const command = () => ({ move: 'refuse' as const, reason, instead })
-    return present(await makeMove({ move: 'refuse', id, version, ...call, command }), call)
-  },
+  ...byHandler,
+  ...byResident,
+  ...byDesk,
 
   async get({ id }, call) {
-    const request = await requestById(id)
+    const request = withPeoplePresent(await requestById(id), call.actor.departures, call.now)
     if (!may('see', call.actor, request)) throw new AppError('FORBIDDEN')
     return present(request, call)
   },
@@ -132,12 +76,14 @@ export const handlers: Handlers<RequestContract> = {
   async list(ask, { actor, now }) {
     const list = listFor(ask, actor, now)
     const { items, next } = await page(requests.find, { ...list, cursor: ask.cursor, limit: ask.limit })
-    return { items: items.map(request => presentItem(request, actor, now)), next }
+    const there = items.map(request => withPeoplePresent(request, actor.departures, now))
+    return { items: there.map(request => presentItem(request, actor, now)), next }
   },
 
   async candidates({ id, unit: asked }, { actor, now }) {
-    const request = await requestById(id)
-    if (!may('transfer', actor, request) && !may('dispatch', actor, request)) throw new AppError('FORBIDDEN')
+    const request = withPeoplePresent(await requestById(id), actor.departures, now)
+    if (!(['transfer', 'dispatch', 'assist'] as const).some(right => may(right, actor, request)))
+      throw new AppError('FORBIDDEN')
     const { unit, roster } = await staffedUnit(asked ?? request.unit)
     const loads = await loadsOf(roster, now)
     const best = candidates(unit, request.category, roster, loads, now).map(post => post.person)
@@ -168,7 +114,7 @@ export const handlers: Handlers<RequestContract> = {
     const template = progressTemplate()
     return {
       me: presentMe(person, actor),
-      open: open.map(request => presentItem(request, actor, now)),
+      open: open.map(request => presentItem(withPeoplePresent(request, actor.departures, now), actor, now)),
       now,
       templates: template ? [template] : [],
     }

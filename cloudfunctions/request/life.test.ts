@@ -51,8 +51,11 @@ describe('a request that goes well', () => {
     ])
   })
   it('tells the people whom each step concerns', async () => {
+    await cloud.trigger('timer')
     const before = (await cloud.outbox.items()).at(-1)?.id
     await resolved()
+    // Messages go out from an outbox, by the timer.
+    await cloud.trigger('timer')
     const told = (await cloud.outbox.items(before)).filter(item => item.api === 'subscribeMessage.send')
     expect(told.map(item => item.args.touser)).toEqual([expect.any(String), 'o_wang', 'o_wang'])
     const opens = told.map(item => String(item.args.page).split('/')[1])
@@ -103,8 +106,10 @@ describe('a request that does not go well', () => {
   })
   it('tells the cadre on the way when the resident withdraws, and shows it on the workbench', async () => {
     const { id } = await accepted()
+    await cloud.trigger('timer')
     const before = (await cloud.outbox.items()).at(-1)?.id
     await ask('request', 'o_wang', 'withdraw', { id, reason: '已经自己剪了' })
+    await cloud.trigger('timer')
     const told = (await cloud.outbox.items(before)).filter(item => item.api === 'subscribeMessage.send')
     expect(told.map(item => item.args.touser)).toEqual(['o_wei'])
     const { items } = await ask('request', 'o_wei', 'list', { view: 'workbench', limit: 50 })

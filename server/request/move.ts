@@ -1,9 +1,12 @@
 import { AppError } from '@domain/errors'
+import type { Command } from '@domain/request/commands'
+import { refusal } from '@domain/request/conditions'
+import { decide } from '@domain/request/decide'
 import { evolve } from '@domain/request/evolve'
-import { type Command, decide, refusal } from '@domain/request/lifecycle'
 import type { ServiceRequest } from '@domain/request/model'
+import { withPeoplePresent } from '@domain/request/succession'
 import type { Actor } from '@domain/street/model'
-import { tellPeople } from '../messages'
+import { recordMessages } from '../messages'
 import { pause } from '../retry'
 import { requestById, saveChange } from './repository'
 
@@ -15,31 +18,38 @@ export interface Wanted<M extends Command['move']> {
   id: string
   version?: number
   actor: Actor | 'system'
+  /** For the system's moves: the departures that it knows of; a person brings their own. */
+  departures?: Actor['departures']
   now: string
   /** Marks the events, so that a repetition after a lost answer is recognised. */
   key: string
+  /** The request, where it has just been read; otherwise it is read here. */
+  loaded?: ServiceRequest
   /** Looks up and checks what the command needs; called only when rights and state allow the move. */
   command: (request: ServiceRequest) => Extract<Command, { move: M }> | Promise<Extract<Command, { move: M }>>
 }
 
 /**
- * Load → authorise → decide → save, again from the start when somebody else saved in between. Uncontended: one read
- * and one guarded write, besides what `command` looks up.
+ * Load → authorise → decide → save, again from the start when somebody else saved in between. A hand-over that is
+ * owed, since whoever had it has left, is written in the same stroke. Uncontended: one read and one guarded write,
+ * besides what `command` looks up, and one write for the messages where it concerns anybody.
  * @throws AppError NOT_FOUND, whatever `decide` and `command` refuse with, BUSY when others are always faster.
  */
 export async function makeMove<M extends Command['move']>(wanted: Wanted<M>): Promise<ServiceRequest> {
   const { move, id, version, actor, key } = wanted
+  const departures = actor === 'system' ? wanted.departures : actor.departures
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const before = await requestById(id)
-    if (before.story.some(event => event.key === key)) return before
+    const stored = (attempt === 0 && wanted.loaded) || (await requestById(id))
+    if (stored.story.some(event => event.key === key)) return stored
     // Clocks of two machines differ; a story never runs backwards.
-    const now = wanted.now > before.changedAt ? wanted.now : before.changedAt
+    const now = wanted.now > stored.changedAt ? wanted.now : stored.changedAt
+    const before = move === 'handOver' ? stored : withPeoplePresent(stored, departures, now)
     const no = refusal(move, before, actor, now)
     if (no) throw no
     const command = await wanted.command(before)
     const after = evolve(before, decide(command, before, actor, { now, key, version }))
-    if (await saveChange(before, after)) {
-      await tellPeople(before, after)
+    if (await saveChange(stored, after)) {
+      await recordMessages(stored, after)
       return after
     }
     await pause(attempt)

@@ -1,24 +1,40 @@
 import { AppError } from '@domain/errors'
-import type { Command } from '@domain/request/lifecycle'
+import type { Again, Command } from '@domain/request/commands'
 import { type Party, placeOf, type ServiceRequest } from '@domain/request/model'
-import { deskOf, partyIn, route } from '@domain/request/routing'
-import { type Actor, onDuty, type Post } from '@domain/street/model'
-import { loadsOf, postsOf, staffedUnit } from './repository'
+import { deskOf, partyIn, partyOf } from '@domain/request/routing'
+import { clockFrom, isUrgent } from '@domain/request/terms'
+import { type Actor, holdsRequests, onDuty, type Post } from '@domain/street/model'
+import { _ } from '../cloud'
+import { posts } from '../collections'
+import { postsOf, type Staffed, staffedUnit } from './repository'
+import { chooseParty } from './routing'
 
 type Dispatch = Extract<Command, { move: 'dispatch' }>
 type Transfer = Extract<Command, { move: 'transfer' }>
 
-/** The desk that a request goes back to. */
-export async function deskFor(request: ServiceRequest, now: string): Promise<Party> {
-  const { unit, roster } = await staffedUnit(request.unit)
-  return deskOf(unit, roster, now)
+/** The clock for whoever gets a request now. */
+const answerClock = ({ settings, unit }: Staffed, { category }: ServiceRequest, now: string) =>
+  clockFrom('respond', settings, category, isUrgent(settings, category, unit), now)
+
+/** The desk that a request goes back to, with the time that it has to dispatch it. */
+export async function deskFor(request: ServiceRequest, now: string) {
+  const staffed = await staffedUnit(request.unit)
+  return { to: deskOf(staffed.unit, staffed.roster, now), clock: answerClock(staffed, request, now) }
 }
 
-/** Who gets a reopened request: the one who had it, while they are there; else it is dispatched anew. */
-export async function partyAgain(request: ServiceRequest, now: string): Promise<Party> {
-  const { unit, roster } = await staffedUnit(request.unit)
+/** A second start: with the one who had it, while they are there; else it is dispatched anew. */
+export async function startAgain(request: ServiceRequest, now: string): Promise<Again> {
+  const staffed = await staffedUnit(request.unit)
+  const { unit, roster, settings } = staffed
+  const { category, needs } = request
   const same = partyIn(request.unit, request.responsible.id, roster, now)
-  return same ?? route(unit, request.category, roster, await loadsOf(roster, now), now)
+  const to = same ?? (await chooseParty(staffed, { category, needs, now })).to
+  const urgent = isUrgent(settings, category, unit)
+  return {
+    to,
+    clock: answerClock(staffed, request, now),
+    resolve: clockFrom('resolve', settings, category, urgent, now),
+  }
 }
 
 /** Whether a desk may give work to a post: the street to all, a community to its own units. */
@@ -26,9 +42,6 @@ const reaches = (desk: Actor, post: Post): boolean =>
   desk.posts.some(
     held => held.role === 'street' || (held.role === 'community' && held.scope === post.community),
   )
-
-/** A post that can hold a request. */
-const holdsRequests = (post: Post): boolean => post.role === 'cadre' || post.role === 'lead'
 
 /** The refusal where somebody is to get what is in their hand already. */
 const hasItAlready = () =>
@@ -45,17 +58,17 @@ async function dispatchTo(
   // Before acceptance it is a nudge; afterwards it would only take the acceptance back.
   const accepted = request.status === 'accepted' && person === request.responsible.id
   if (accepted && (!unitId || unitId === request.unit)) throw hasItAlready()
-  const held = (await postsOf(person)).filter(
-    post => holdsRequests(post) && (!unitId || post.scope === unitId),
-  )
+  // Mostly it is somebody of the unit, who comes with its roster; others are looked for.
+  const here = await staffedUnit(unitId ?? request.unit)
+  const ofUnit = here.roster.filter(post => post.person === person && post.scope === here.unit._id)
+  const held = (ofUnit.length > 0 || unitId ? ofUnit : await postsOf(person)).filter(holdsRequests)
   const reachable = held.filter(post => reaches(desk, post))
   if (held.length > 0 && reachable.length === 0) throw new AppError('OUT_OF_REACH', { field: 'to' })
-  const post = reachable.find(p => p.scope === request.unit) ?? reachable[0]
+  const post = reachable[0]
   if (!post || !onDuty(post, now)) throw new AppError('PERSON_UNAVAILABLE', { field: 'to' })
-  const to: Party = { role: post.role === 'lead' ? 'lead' : 'cadre', id: post.person, name: post.name }
-  if (post.scope === request.unit) return { move: 'dispatch', to }
-  const { unit } = await staffedUnit(post.scope)
-  return { move: 'dispatch', to, place: placeOf(unit) }
+  const staffed = post.scope === here.unit._id ? here : await staffedUnit(post.scope)
+  const place = post.scope === request.unit ? undefined : placeOf(staffed.unit)
+  return { move: 'dispatch', to: partyOf(post), clock: answerClock(staffed, request, now), place }
 }
 
 /**
@@ -71,13 +84,16 @@ export async function dispatchCommand(
   if (input.to) {
     return { ...(await dispatchTo(input.to, input.unit, request, desk, now)), reason: input.reason }
   }
-  const { unit, roster } = await staffedUnit(input.unit ?? request.unit)
-  const to = route(unit, request.category, roster, await loadsOf(roster, now), now)
-  const elsewhere = unit._id !== request.unit
-  if (!elsewhere && to.role !== 'cadre' && to.role !== 'lead') {
+  const staffed = await staffedUnit(input.unit ?? request.unit)
+  const { category, needs } = request
+  const route = await chooseParty(staffed, { category, needs, now })
+  const elsewhere = staffed.unit._id !== request.unit
+  if (!elsewhere && route.to.role !== 'cadre' && route.to.role !== 'lead') {
     throw new AppError('PERSON_UNAVAILABLE', { field: 'to' }, '这个单元现在没有能接单的同志，请选择别的单元')
   }
-  return { move: 'dispatch', to, place: elsewhere ? placeOf(unit) : undefined, reason: input.reason }
+  const place = elsewhere ? placeOf(staffed.unit) : undefined
+  const clock = answerClock(staffed, request, now)
+  return { move: 'dispatch', ...route, clock, place, reason: input.reason }
 }
 
 /**
@@ -89,20 +105,64 @@ export async function transferCommand(
   request: ServiceRequest,
   now: string,
 ): Promise<Transfer> {
-  const { unit, roster } = await staffedUnit(request.unit)
-  const { reason } = input
+  const staffed = await staffedUnit(request.unit)
+  const { unit, roster } = staffed
+  const common = {
+    move: 'transfer' as const,
+    clock: answerClock(staffed, request, now),
+    reason: input.reason,
+  }
   if (input.to) {
     if (input.to === request.responsible.id) throw hasItAlready()
     const colleague = partyIn(request.unit, input.to, roster, now)
-    if (colleague) return { move: 'transfer', to: colleague, reason }
+    if (colleague) return { ...common, to: colleague }
     const post = (await postsOf(input.to)).find(p => holdsRequests(p) && p.scope !== request.unit)
     if (!post) throw new AppError('PERSON_UNAVAILABLE', { field: 'to' })
-    const suggested = `${post.scopeName} ${post.name}`
-    return { move: 'transfer', to: deskOf(unit, roster, now), reason, suggested }
+    return { ...common, to: deskOf(unit, roster, now), suggested: `${post.scopeName} ${post.name}` }
   }
   if (!input.unit || input.unit === request.unit) {
     throw new AppError('INVALID_INPUT', { field: 'to' }, '请选择接手的同志，或者另一个单元')
   }
   const other = await staffedUnit(input.unit)
-  return { move: 'transfer', to: deskOf(unit, roster, now), reason, suggested: other.unit.name }
+  return { ...common, to: deskOf(unit, roster, now), suggested: other.unit.name }
+}
+
+/**
+ * Those who are asked for help: cadres and leads who are there; a handler asks within the community, desk and street
+ * in their own reach. @throws AppError PERSON_UNAVAILABLE
+ */
+export async function helpersFor(
+  asked: readonly { to: string; task: string }[],
+  request: ServiceRequest,
+  actor: Actor,
+  now: string,
+  key: string,
+) {
+  const found = await posts.find({
+    where: { person: _.in(asked.map(({ to }) => to)), active: true },
+    limit: 500,
+  })
+  const inStreet = actor.posts.some(post => post.role === 'street')
+  return asked.map(({ to, task }, index) => {
+    const post = found.find(
+      p =>
+        p.person === to &&
+        holdsRequests(p) &&
+        onDuty(p, now) &&
+        (inStreet || p.community === request.community),
+    )
+    const isBusy = request.parts.some(part => part.status === 'asked' && part.handler.id === to)
+    if (!post || to === request.responsible.id || isBusy) {
+      throw new AppError('PERSON_UNAVAILABLE', { field: `parts.${index}.to`, to })
+    }
+    return { id: `${key.slice(0, 12)}-${index}`, to: partyOf(post), task }
+  })
+}
+
+/** Who answers for a referral: the handler, or the desk that refers it. */
+export function referrer(request: ServiceRequest, actor: Actor): Party {
+  if (actor.id === request.responsible.id) return request.responsible
+  const desk = actor.posts.find(post => post.role === 'community' && post.scope === request.community)
+  if (desk) return { role: 'community', id: request.community, name: request.communityName }
+  return { role: 'street', id: 'street', name: '街道' }
 }

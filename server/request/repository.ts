@@ -2,31 +2,42 @@ import { AppError } from '@domain/errors'
 import { hoursAfter } from '@domain/request/deadline'
 import { openStatuses, type ServiceRequest } from '@domain/request/model'
 import type { Loads } from '@domain/request/routing'
-import type { Post, Unit } from '@domain/street/model'
+import { type Post, STREET, type Unit } from '@domain/street/model'
+import type { StreetSettings } from '@domain/street/settings'
+import { settingsOf } from '@domain/street/settings-of'
 import { _, db } from '../cloud'
-import { posts, requests, units } from '../collections'
+import { posts, requests, settings, units } from '../collections'
 import { Duplicate } from '../retry'
+import { changesBetween } from './changes'
 
 /** Who got a request last is looked for in these many hours; further back everybody counts as equally rested. */
 const IDLE_HOURS = 90 * 24
 
-/** A unit with everybody who can become responsible in it: its cadres and lead, its community's desk, the street. */
+/**
+ * A unit with everybody who can become responsible in it (its cadres and lead, its community's desk, the street), and
+ * what the street has set for itself.
+ */
 export interface Staffed {
   unit: Unit
   roster: Post[]
+  settings: StreetSettings
 }
 
-/** One round trip. @throws AppError UNIT_UNKNOWN */
+/** One round trip: the street's settings have the street as their id, which is one of a unit's scopes. */
 export async function staffedUnit(id: string): Promise<Staffed> {
-  const [found] = await units.aggregate<Unit & { roster: Post[] }>(start =>
+  const [found] = await units.aggregate<Unit & { roster: Post[]; settings: unknown[] }>(start =>
     start
       .match({ _id: id })
-      .lookup({ from: 'posts', localField: 'scopes', foreignField: 'scope', as: 'roster' }),
+      .lookup({ from: 'posts', localField: 'scopes', foreignField: 'scope', as: 'roster' })
+      .lookup({ from: 'settings', localField: 'scopes', foreignField: '_id', as: 'settings' }),
   )
   if (!found) throw new AppError('UNIT_UNKNOWN', { field: 'unit' })
-  const { roster, ...unit } = found
-  return { unit, roster: roster.filter(post => post.active) }
+  const { roster, settings, ...unit } = found
+  return { unit, roster: roster.filter(post => post.active), settings: settingsOf(settings[0]) }
 }
+
+/** What the street has set for itself. One round trip. */
+export const streetSettings = async (): Promise<StreetSettings> => settingsOf(await settings.byId(STREET))
 
 /** How busy people are, over all units: open requests and when the last one came. One round trip. */
 export async function loadsOf(roster: readonly Post[], now: string): Promise<Loads> {
@@ -78,8 +89,6 @@ export async function insertOnce(request: ServiceRequest): Promise<ServiceReques
  * document: state and story can't part. Gives false when somebody was faster.
  */
 export async function saveChange(before: ServiceRequest, after: ServiceRequest): Promise<boolean> {
-  const fields = Object.fromEntries(
-    Object.entries(after).filter(([key, value]) => value !== before[key as keyof ServiceRequest]),
-  ) as Partial<ServiceRequest>
+  const fields = changesBetween(before, after)
   return (await requests.update({ _id: before._id, version: before.version }, fields)) === 1
 }

@@ -1,0 +1,97 @@
+import { lanzhouTime } from '@domain/lanzhou'
+import type { Message } from '@domain/message/model'
+import { hoursAfter } from '@domain/request/deadline'
+import { _, cloud } from '@server/cloud'
+import { messages } from '@server/collections'
+import { describe, log } from '@server/log'
+import { progressTemplate } from '@server/messages'
+
+const AT_ONCE = 50
+const SIDE_BY_SIDE = 10
+/** Somebody who agreed to no message, or no more: normal, never an error. */
+const NOT_SUBSCRIBED = 43101
+/** Tried so often, each time a quarter of an hour later than before; then it is a dead letter. */
+const MAX_TRIES = 5
+const RETRY_HOURS = 0.25
+/** The message centre keeps it anyway; a ring a day late only startles. */
+const STALE_HOURS = 24
+
+/** WeChat's limit for a `thing` value. */
+const thing = (text: string): { value: string } => ({
+  value: Array.from(text.replace(/\s+/g, ' ')).slice(0, 20).join('') || '-',
+})
+
+const pages: Record<Message['as'], string> = {
+  resident: 'packages/resident/request/index',
+  cadre: 'packages/cadre/request/index',
+  desk: 'packages/desk/request/index',
+}
+
+const send = (message: Message) =>
+  cloud.openapi.subscribeMessage.send({
+    touser: message.to,
+    templateId: progressTemplate(),
+    page: `${pages[message.as]}?id=${message.request}`,
+    data: {
+      character_string1: { value: message.no },
+      thing2: thing(message.title),
+      phrase3: { value: message.state },
+      time4: { value: lanzhouTime(message.at) },
+      thing5: thing(message.text),
+    },
+  })
+
+/** What becomes of a message whose sending failed. */
+function afterFailure(message: Message, error: unknown, now: string): Message['push'] {
+  const { errCode } = (error ?? {}) as { errCode?: number }
+  const tries = message.push.tries + 1
+  const why = String(errCode ?? describe(error).message)
+  if (errCode === NOT_SUBSCRIBED) return { state: 'declined', at: null, tries }
+  if (tries >= MAX_TRIES) return { state: 'dead', at: null, tries, error: why }
+  return { state: 'waiting', at: hoursAfter(now, RETRY_HOURS * tries), tries, error: why }
+}
+
+/** Claims a message, so that no other tick sends it, then sends it. A tick that dies in between leaves it claimed. */
+async function deliver(message: Message, now: string): Promise<boolean> {
+  const { tries, at } = message.push
+  const mine = { _id: message._id, 'push.state': 'waiting', 'push.at': at }
+  const claimed = await messages.update(mine, { push: { state: 'sending', at: null, tries } })
+  if (claimed === 0) return false
+  const push = await sent(message, now)
+  await messages.update({ _id: message._id }, { push })
+  return push.state === 'sent'
+}
+
+async function sent(message: Message, now: string): Promise<Message['push']> {
+  const tries = message.push.tries + 1
+  if (message.readAt || message.at < hoursAfter(now, -STALE_HOURS)) {
+    return { state: 'dead', at: null, tries, error: message.readAt ? 'read already' : 'too late' }
+  }
+  try {
+    await send(message)
+    return { state: 'sent', at: null, tries }
+  } catch (error) {
+    const push = afterFailure(message, error, now)
+    if (push.state === 'dead') log('message given up', { id: message._id, error: push.error })
+    return push
+  }
+}
+
+/** Sends the subscribe messages that may go out now. At most once each; bounded by `left` (ms). Gives how many. */
+export async function pushMessages(now: string, left: () => number): Promise<number> {
+  if (!progressTemplate()) return 0
+  let count = 0
+  while (left() > 0) {
+    const due = await messages.find({
+      where: { 'push.at': _.lte(now) },
+      orderBy: [['push.at', 'asc']],
+      limit: AT_ONCE,
+    })
+    if (due.length === 0) break
+    for (let at = 0; at < due.length && left() > 0; at += SIDE_BY_SIDE) {
+      const some = due.slice(at, at + SIDE_BY_SIDE)
+      count += (await Promise.all(some.map(message => deliver(message, now)))).filter(Boolean).length
+    }
+  }
+  return count
+}
