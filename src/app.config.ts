@@ -21,10 +21,14 @@ const product = {
   subPackages: [
     {
       root: 'packages/resident',
-      pages: ['unit-picker/index', 'request-form/index', 'request/index', 'my-data/index'],
+      pages: ['unit-picker/index', 'request-form/index', 'request/index', 'messages/index', 'my-data/index'],
     },
     { root: 'packages/cadre', pages: ['workbench/index', 'request/index'] },
     { root: 'packages/desk', pages: ['desk/index', 'request/index'] },
+    {
+      root: 'packages/street',
+      pages: ['board/index', 'records/index', 'rates/index', 'roster/index', 'rules/index', 'calendar/index'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all' as const, packages: ['packages/resident'] },

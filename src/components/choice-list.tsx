@@ -24,15 +24,17 @@ interface RowsProps<T extends string> {
   label?: string
   /** Two rows side by side, for short words. */
   pair?: boolean
+  /** Three side by side, for words of three characters. */
+  trio?: boolean
 }
 
-function Rows<T extends string>({ options, chosen, onPress, role, label, pair }: RowsProps<T>) {
+function Rows<T extends string>({ options, chosen, onPress, role, label, pair, trio }: RowsProps<T>) {
   const field = useField()
   const group = role === 'radio' ? 'radiogroup' : 'group'
   const words = { label: label ?? field.label, describedBy: field.describedBy }
   return (
     <View
-      className={classNames(styles.rows, pair && styles.pair)}
+      className={classNames(styles.rows, pair && styles.pair, trio && styles.trio)}
       {...a11y({ role: group, ...words })}
       {...(role === 'radio' ? arrowKeys('[role=radio]:not([aria-disabled])', true) : {})}
     >
@@ -68,6 +70,7 @@ interface ChoiceListProps<T extends string> {
   onChange: (value: T) => void
   label?: string
   pair?: boolean
+  trio?: boolean
 }
 
 /** Choose one, from big rows. */

@@ -87,6 +87,8 @@ export function Fields({ children }: PropsWithChildren) {
 
 /** Scrolls to the Field of that `name`, for instance the first one with an error. */
 export function showField(name: string) {
+  const inSheet = isH5 && document.querySelector(`[role=dialog] #${anchor(name)}`)
+  if (inSheet) return inSheet.scrollIntoView({ block: 'nearest' })
   Taro.pageScrollTo({ selector: `#${anchor(name)}`, offsetTop: -16, duration: 200 }).catch(() => {
     // The field may have gone meanwhile; then there is nothing to show.
   })

@@ -22,6 +22,8 @@ interface ListItemProps {
   /** A button below the words of a tappable row; it stands beside the row's own tap, not inside it. */
   action?: ReactNode
   onPress?: () => void
+  /** A box at the right end: whether this row is among the chosen ones. */
+  checked?: boolean
   /** The row whose detail is shown beside the list. */
   current?: boolean
   /** What is read out, when the row's own words are not enough. */
@@ -31,6 +33,7 @@ interface ListItemProps {
 /** A row of a List: never more than three facts in a line. */
 export function ListItem(props: ListItemProps) {
   const { title, chip, detail, meta, icon, iconTone, aside, action, onPress, current, label } = props
+  const choosing = props.checked !== undefined
   const inside = (
     <>
       {icon && <IconTile name={icon} tone={iconTone} />}
@@ -44,13 +47,25 @@ export function ListItem(props: ListItemProps) {
           </View>
         )}
       </View>
-      {aside ?? (onPress && <Icon name="chevron" small className={styles.chevron} />)}
+      {choosing ? (
+        <View className={classNames(styles.box, props.checked && styles.checked)}>
+          {props.checked && <Icon name="check" small />}
+        </View>
+      ) : (
+        (aside ?? (onPress && <Icon name="chevron" small className={styles.chevron} />))
+      )}
     </>
   )
   const className = classNames(styles.item, onPress && styles.tappable, current && styles.current)
   if (!onPress) return <View className={className}>{inside}</View>
   const row = (
-    <Pressable className={className} onPress={onPress} label={label} current={current}>
+    <Pressable
+      className={className}
+      onPress={onPress}
+      label={label}
+      current={current}
+      {...(choosing && { role: 'checkbox', checked: props.checked })}
+    >
       {inside}
     </Pressable>
   )

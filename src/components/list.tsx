@@ -55,7 +55,7 @@ export function List<T>({ items, keyOf, render, label, error, onRetry, empty, mo
         <View
           className={styles.rows}
           {...(isH5 ? a11y({ role: 'list', label }) : {})}
-          {...arrowKeys('[role=listitem] > [role=button]')}
+          {...arrowKeys('[role=listitem] > [role=button], [role=listitem] > [role=checkbox]')}
         >
           {items.map(item =>
             isH5 ? (

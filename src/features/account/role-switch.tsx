@@ -18,7 +18,7 @@ export function RoleSwitch({ posts }: { posts: MeView['posts'] }) {
         empty={{ text: '' }}
         render={({ title, detail, url }) => (
           <ListItem
-            icon={title === '派单台' ? 'swap' : 'heart-hand'}
+            icon={title === '派单台' ? 'swap' : title === '督办台' ? 'flag' : 'heart-hand'}
             iconTone="red"
             title={title}
             detail={detail}

@@ -17,6 +17,7 @@ describe('the workplaces of a person', () => {
     expect(workplacesOf(posts).map(({ title, detail }) => `${title}：${detail}`)).toEqual([
       '干部工作台：一单元、二单元',
       '派单台：一社区',
+      '督办台：一社区',
     ])
   })
 })

@@ -11,6 +11,7 @@ export interface Workplace {
 const places = [
   { title: '干部工作台', roles: ['cadre', 'lead'], url: '/packages/cadre/workbench/index' },
   { title: '派单台', roles: ['community', 'street'], url: '/packages/desk/desk/index' },
+  { title: '督办台', roles: ['community', 'street'], url: '/packages/street/board/index' },
 ]
 
 /** The workplaces that somebody's posts open, beside being a resident. */

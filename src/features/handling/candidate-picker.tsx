@@ -11,9 +11,12 @@ import { Skeleton } from '@/components/skeleton'
 
 export type Candidate = Output<RequestContract, 'candidates'>['people'][number]
 
-/** Who could take a request in its own unit, the most suitable first. */
-export function useCandidates(id: string) {
-  return useQuery({ queryKey: queryKeys.candidates(id), queryFn: () => cloud.request.candidates({ id }) })
+/** Who could take a request in its own unit or another one, the most suitable first. */
+export function useCandidates(id: string, unit?: string) {
+  return useQuery({
+    queryKey: queryKeys.candidates(id, unit),
+    queryFn: () => cloud.request.candidates({ id, ...(unit && { unit }) }),
+  })
 }
 
 interface CandidatePickerProps {
@@ -57,7 +60,8 @@ export function CandidatePicker({ candidates, holder, value, onChange, label }: 
 /** Whether somebody is there and it is their field. */
 export const isFit = (person: Candidate): boolean => person.covers && !person.away
 
-function factsOf({ role, away, covers, open }: Candidate, best: boolean): string {
+/** What helps to choose: whose field it is, and how much they have in hand. */
+export function factsOf({ role, away, covers, open }: Candidate, best: boolean): string {
   if (away) return '不在岗，暂时不能接单'
   const field = role === 'lead' ? roleNames.lead : covers ? '负责这类事' : '不负责这类事'
   const load = open === 0 ? '手上没有事' : `手上 ${open} 件`

@@ -1,9 +1,9 @@
-import type { Move } from '@domain/request/policy'
+import type { PersonMove } from '@domain/request/policy'
 import { describe, expect, it } from 'vitest'
-import { arrangeMoves, verbOf } from './moves'
+import { arrangeMoves, wordsOf } from './moves'
 
-const dispatched = (...moves: Move[]) => ({ status: 'dispatched' as const, moves })
-const accepted = (...moves: Move[]) => ({ status: 'accepted' as const, moves })
+const dispatched = (...moves: PersonMove[]) => ({ status: 'dispatched' as const, moves })
+const accepted = (...moves: PersonMove[]) => ({ status: 'accepted' as const, moves })
 
 describe('the moves of a request', () => {
   it('begin with taking it, where a cadre may', () => {
@@ -45,7 +45,31 @@ describe('the moves of a request', () => {
 
 describe('the desk', () => {
   it('dispatches what waits, and dispatches anew what somebody has', () => {
-    expect(verbOf('dispatch', { status: 'waiting' })).toBe('派单')
-    expect(verbOf('dispatch', { status: 'accepted' })).toBe('改派')
+    expect(wordsOf('dispatch', { status: 'waiting' }, 'desk').verb).toBe('派单')
+    expect(wordsOf('dispatch', { status: 'accepted' }, 'desk').verb).toBe('改派')
+  })
+
+  it('answers first what waits for its answer, and calls those whose matter is done', () => {
+    expect(arrangeMoves(accepted('dispatch', 'decideExtension', 'supervise'), 'desk').primary).toBe(
+      'decideExtension',
+    )
+    expect(arrangeMoves({ status: 'resolved', moves: ['note', 'followUp'] }, 'desk')).toEqual({
+      primary: 'followUp',
+      others: ['note'],
+    })
+  })
+
+  it('whistles where a cadre asks colleagues', () => {
+    expect(wordsOf('assist', { status: 'accepted' }, 'desk').verb).toBe('吹哨请人')
+    expect(wordsOf('assist', { status: 'accepted' }, 'workbench').verb).toBe('请人协办')
+  })
+})
+
+describe('somebody who helps', () => {
+  it('reports the part, and nothing else is urged', () => {
+    expect(arrangeMoves(accepted('note', 'report'), 'workbench')).toEqual({
+      primary: 'report',
+      others: ['note'],
+    })
   })
 })

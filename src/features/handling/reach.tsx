@@ -57,7 +57,8 @@ interface PersonProps {
   hidden: string
 }
 
-function Person({ contact, who, hidden }: PersonProps) {
+/** One person with the number, and a button to call where it is shown. */
+export function Person({ contact, who, hidden }: PersonProps) {
   const { name, phone, masked } = contact
   const detail = phone ? (masked ? `${phone}（${hidden}）` : phone) : '没有留电话'
   return (

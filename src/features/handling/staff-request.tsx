@@ -13,10 +13,12 @@ import { Section, Surface } from '@/components/surface'
 import { a11y } from '@/lib/a11y'
 import { goBack, openPage } from '@/lib/navigate'
 import { usePullRefresh } from '@/lib/pull-refresh'
-import type { Place } from './moves'
+import type { Place, StaffMove } from './moves'
+import { type Part, Parts } from './parts'
 import { Reach } from './reach'
 import type { UnitControl } from './sheet-props'
 import styles from './staff-request.module.scss'
+import { StateNotices } from './state-notices'
 import { useHandling } from './use-handling'
 
 interface StaffRequestProps {
@@ -49,10 +51,10 @@ export function StaffRequestPage(props: StaffRequestProps) {
 }
 
 function LoadedPage({ view, ...props }: StaffRequestProps & { view: RequestView }) {
-  const { actions, sheet, refused } = useStaffHandling(view, props)
+  const { actions, sheet, ...handling } = useStaffHandling(view, props)
   return (
     <Page title={titleOf(view)} lead={props.parts.next(view)} actions={actions}>
-      <Body view={view} refused={refused} {...props} />
+      <Body view={view} {...handling} {...props} />
       {sheet}
     </Page>
   )
@@ -65,7 +67,7 @@ export function StaffRequestPane(props: StaffRequestProps) {
 }
 
 function LoadedPane({ view, ...props }: StaffRequestProps & { view: RequestView }) {
-  const { actions, sheet, refused } = useStaffHandling(view, props)
+  const { actions, sheet, ...handling } = useStaffHandling(view, props)
   return (
     <>
       <View>
@@ -74,7 +76,7 @@ function LoadedPane({ view, ...props }: StaffRequestProps & { view: RequestView 
         </View>
         <View className={styles.lead}>{props.parts.next(view)}</View>
       </View>
-      <Body view={view} refused={refused} {...props} />
+      <Body view={view} {...handling} {...props} />
       <View className={styles.bar}>{actions}</View>
       {sheet}
     </>
@@ -104,18 +106,21 @@ function Waiting({ request }: StaffRequestProps) {
   return <ErrorState text={sentenceOf(error)} onRetry={() => void refetch()} />
 }
 
-function Body({
-  view,
-  refused,
-  request,
-  parts,
-}: StaffRequestProps & { view: RequestView; refused?: string }) {
+interface BodyProps extends StaffRequestProps {
+  view: RequestView
+  refused?: string
+  onChoose: (move: StaffMove) => void
+  onCallOff: (part: Part) => void
+}
+
+function Body({ view, refused, request, parts, place, onChoose, onCallOff }: BodyProps) {
   return (
     <>
       <View className={styles.state}>
         {parts.status(view)}
         <View>编号 {view.no}</View>
       </View>
+      <StateNotices view={view} place={place} onChoose={onChoose} />
       {refused && <Notice tone="amber">{refused}</Notice>}
       {view.status === 'withdrawn' && (
         <Notice tone="amber" title="居民已撤单，不必再去">
@@ -141,6 +146,7 @@ function Body({
       {!view.contentChecked && (
         <Notice tone="amber">这件诉求的文字或图片还没有经过微信的安全检查，请留意内容。</Notice>
       )}
+      <Parts view={view} onCallOff={onCallOff} />
       <Section title="诉求内容">
         <Surface>{parts.asked(view)}</Surface>
       </Section>

@@ -2,12 +2,11 @@ import type { RequestView } from '@domain/request/schema'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
 import { SheetPlace } from '@/components/sheet'
-import { HandOverSheet } from './hand-over-sheet'
-import { MoreSheet } from './more-sheet'
-import { arrangeMoves, moveWords, type Place, type StaffMove, verbOf } from './moves'
+import { arrangeMoves, moveWords, type Place, type StaffMove, wordsOf } from './moves'
+import { type Opened, OpenForm } from './open-form'
+import type { Part } from './parts'
 import type { UnitControl } from './sheet-props'
 import { useAccept } from './use-accept'
-import { WordsSheet } from './words-sheet'
 
 interface Handling {
   /** Buttons for the bottom bar, or undefined where nothing can be done. */
@@ -16,6 +15,10 @@ interface Handling {
   sheet: ReactNode
   /** Why taking it failed, as long as it matters. */
   refused: string | undefined
+  /** Makes a move, or opens its form. */
+  onChoose: (move: StaffMove) => void
+  /** Opens the form that takes a part back. */
+  onCallOff: (part: Part) => void
 }
 
 interface HandlingOptions {
@@ -29,12 +32,12 @@ interface HandlingOptions {
 /** The moves allowed now on a request: one that matters, one beside it, the rest behind 更多. */
 export function useHandling(view: RequestView, options: HandlingOptions): Handling {
   const { place, onDone, onStale, Units } = options
-  const [open, setOpen] = useState<StaffMove | 'more'>()
+  const [open, setOpen] = useState<Opened>()
   const { accept, accepting, error } = useAccept(view, { onDone, onStale })
   const { primary, others } = arrangeMoves(view, place)
 
-  const choose = (move: StaffMove) => {
-    if (move !== 'accept') return setOpen(move)
+  const onChoose = (move: StaffMove) => {
+    if (move !== 'accept') return setOpen({ move })
     setOpen(undefined)
     void accept()
   }
@@ -42,18 +45,18 @@ export function useHandling(view: RequestView, options: HandlingOptions): Handli
   const actions = (primary || others.length > 0) && (
     <>
       {only && (
-        <Button kind="secondary" icon={moveWords[only].icon} onPress={() => choose(only)}>
-          {verbOf(only, view)}
+        <Button kind="secondary" icon={moveWords[only].icon} onPress={() => onChoose(only)}>
+          {wordsOf(only, view, place).verb}
         </Button>
       )}
       {others.length > 1 && (
-        <Button kind="secondary" onPress={() => setOpen('more')}>
+        <Button kind="secondary" onPress={() => setOpen({ move: 'more' })}>
           更多
         </Button>
       )}
       {primary && (
-        <Button loading={primary === 'accept' && accepting} onPress={() => choose(primary)}>
-          {verbOf(primary, view)}
+        <Button loading={primary === 'accept' && accepting} onPress={() => onChoose(primary)}>
+          {wordsOf(primary, view, place).verb}
         </Button>
       )}
     </>
@@ -65,19 +68,17 @@ export function useHandling(view: RequestView, options: HandlingOptions): Handli
     onDone(changed)
   }
   const form = { view, onDone: done, onClose: close, onStale }
-  return { actions, sheet: <SheetPlace>{open && sheetOf(open)}</SheetPlace>, refused: error?.message }
-
-  function sheetOf(which: StaffMove | 'more') {
-    switch (which) {
-      case 'more':
-        return <MoreSheet view={view} moves={others} onChoose={choose} onClose={close} />
-      case 'transfer':
-      case 'dispatch':
-        return <HandOverSheet key={which} kind={which} Units={Units} {...form} />
-      case 'accept':
-        return null
-      default:
-        return <WordsSheet key={which} move={which} {...form} />
-    }
+  return {
+    actions,
+    sheet: (
+      <SheetPlace>
+        {open && (
+          <OpenForm open={open} others={others} onChoose={onChoose} place={place} Units={Units} form={form} />
+        )}
+      </SheetPlace>
+    ),
+    refused: error?.message,
+    onChoose,
+    onCallOff: part => setOpen({ move: 'callOff', part }),
   }
 }

@@ -2,7 +2,7 @@ import type { RequestView } from '@domain/request/schema'
 import { cloud } from '@/cloud/client'
 
 /** The moves that need nothing but words. */
-export type WordsMove = 'resolve' | 'note' | 'return' | 'refuse'
+export type WordsMove = 'resolve' | 'note' | 'return' | 'refuse' | 'reply' | 'recall'
 type Name = 'result' | 'text' | 'reason' | 'instead'
 export type Words = Record<Name, string>
 
@@ -81,6 +81,39 @@ export const wordsForms: Record<WordsMove, WordsForm> = {
       },
     ],
   },
+  reply: {
+    title: '回复督办',
+    about: '写给督办的人看：办到哪一步了，什么时候能办好。居民看不到这段话。',
+    verb: '回复',
+    running: '正在回复',
+    done: '已经回复督办',
+    fields: [
+      {
+        name: 'text',
+        label: '回复',
+        missing: '请写一句办到哪一步了',
+        placeholder: '例如：已经和居民通过电话，明天上午上门，后天办好',
+        maxLength: 500,
+        phrases: ['已经联系上居民', '今天办好', '明天办好', '需要请人协办'],
+      },
+    ],
+  },
+  recall: {
+    title: '收回转办',
+    about: '不再等外单位，这件事接着由您办。原因居民也能看到。',
+    verb: '收回转办',
+    running: '正在收回',
+    done: '已经收回，请接着办',
+    fields: [
+      {
+        name: 'reason',
+        label: '收回的原因',
+        missing: '请说说为什么收回',
+        maxLength: 300,
+        phrases: ['外单位答复不归他们管', '外单位已经办完', '等得太久，我们自己办'],
+      },
+    ],
+  },
   refuse: {
     title: '不予受理',
     about: '只用于确实不归街道社区办的事。居民会看到原因，也会看到可以去哪里办。',
@@ -118,6 +151,8 @@ export const sendWords: Record<WordsMove, (input: WordsInput, key: string) => Pr
   resolve: ({ id, version, result }, key) => cloud.request.resolve({ id, version, result }, key),
   note: ({ id, text }, key) => cloud.request.note({ id, text }, key),
   return: ({ id, version, reason }, key) => cloud.request.return({ id, version, reason }, key),
+  reply: ({ id, version, text }, key) => cloud.request.reply({ id, version, text }, key),
+  recall: ({ id, version, reason }, key) => cloud.request.recall({ id, version, reason }, key),
   refuse: ({ id, version, reason, instead }, key) =>
     cloud.request.refuse({ id, version, reason, instead }, key),
 }

@@ -1,3 +1,5 @@
+import { lasting } from '@domain/calendar/words'
+import { inWork } from '@domain/request/model'
 import type { RequestItem } from '@domain/request/schema'
 import { daysAway, formatDay, formatTime, type Moment } from '@/lib/time'
 
@@ -8,11 +10,15 @@ export const SOON_HOURS = 24
 type Due = Pick<RequestItem, 'status' | 'dueAt' | 'verdict' | 'changedAt'>
 
 /** Whether somebody on our side still owes something, so that a deadline can be missed. */
-const owed = ({ status }: Due) => status === 'waiting' || status === 'dispatched' || status === 'accepted'
+const owed = ({ status }: Due) => (inWork as readonly string[]).includes(status)
 
 /** Whether the answer or the result is late at `now`. A resident's week for the verdict is never late. */
 export const isOverdue = (request: Due, now: Moment): boolean =>
   owed(request) && request.dueAt !== null && Date.parse(request.dueAt) <= new Date(now).getTime()
+
+/** Whether it is due on this very day in Lanzhou, and not late yet. */
+export const isDueToday = (request: Due, now: Moment): boolean =>
+  owed(request) && request.dueAt !== null && !isOverdue(request, now) && daysAway(request.dueAt, now) === 0
 
 /** Whether it is due within 24 hours, or late already. */
 export const isDueSoon = (request: Due, now: Moment): boolean =>
@@ -21,12 +27,8 @@ export const isDueSoon = (request: Due, now: Moment): boolean =>
   Date.parse(request.dueAt) - new Date(now).getTime() <= SOON_HOURS * HOUR_MS
 
 /** How long it is late, in words: 20 分钟, 3 小时, 2 天. */
-function late(dueAt: string, now: Moment): string {
-  const minutes = Math.max(1, Math.floor((new Date(now).getTime() - Date.parse(dueAt)) / 60_000))
-  if (minutes < 60) return `${minutes} 分钟`
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} 小时`
-  return `${Math.floor(minutes / 60 / 24)} 天`
-}
+export const late = (dueAt: string, now: Moment): string =>
+  lasting(new Date(now).getTime() - Date.parse(dueAt))
 
 /** A deadline as short as it may be: the hour matters within two days, after that the day. */
 const byWhen = (dueAt: string, now: Moment): string =>
@@ -40,5 +42,5 @@ export function dueWords(request: Due, now: Moment = Date.now()): string {
   const until = byWhen(dueAt, now)
   const gap = /\d$/.test(until) ? ' ' : ''
   if (status === 'resolved') return `${until}${gap}前可${verdict === 'unsolved' ? '重办' : '评价'}`
-  return `最晚${until}${gap}${status === 'accepted' ? '办好' : '答复'}`
+  return `最晚${until}${gap}${status === 'accepted' ? '办好' : status === 'referred' ? '有答复' : '答复'}`
 }

@@ -15,13 +15,17 @@ interface RequestRowProps {
   compact?: boolean
   /** Chips in the state's place, where a list says more than the state: 派给我; null for none. */
   chip?: ReactNode
+  /** Until when, in another way; null for none, where a chip says it. */
+  meta?: ReactNode
   /** A button below the words: 我来接单. */
   action?: ReactNode
   current?: boolean
+  /** In a list from which several are chosen: whether this one is. */
+  checked?: boolean
 }
 
 /** A request in a list: what, state, until when, one line of detail. */
-export function RequestRow({ request, detail, compact, chip, ...rest }: RequestRowProps) {
+export function RequestRow({ request, detail, compact, chip, meta, ...rest }: RequestRowProps) {
   const { icon, tone } = categoryLook[request.category]
   const name = categories[request.category].name
   return (
@@ -32,7 +36,7 @@ export function RequestRow({ request, detail, compact, chip, ...rest }: RequestR
       title={request.summary || name}
       detail={compact ? undefined : (detail ?? `${name} · ${request.responsible.name}`)}
       chip={chip === undefined ? <StatusChip request={request} /> : chip}
-      meta={<DueMark request={request} />}
+      meta={meta === undefined ? <DueMark request={request} /> : meta}
     />
   )
 }

@@ -9,10 +9,12 @@ const looks: Record<Status, { tone: Tone; icon: IconName }> = {
   waiting: { tone: 'amber', icon: 'swap' },
   dispatched: { tone: 'amber', icon: 'clock' },
   accepted: { tone: 'blue', icon: 'heart-hand' },
+  referred: { tone: 'blue', icon: 'building' },
   resolved: { tone: 'green', icon: 'star' },
   closed: { tone: 'quiet', icon: 'check' },
   withdrawn: { tone: 'quiet', icon: 'return' },
   refused: { tone: 'quiet', icon: 'info' },
+  merged: { tone: 'quiet', icon: 'copy' },
 }
 
 /** Where a request stands, in one word. What the resident found unsolved says so. */

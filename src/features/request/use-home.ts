@@ -22,3 +22,6 @@ export function useWhoIAm() {
     refetchOnWindowFocus: false,
   })
 }
+
+/** The message templates that a tap may ask for; known by the time that somebody has filled in a sheet. */
+export const useTemplates = (): readonly string[] => useWhoIAm().data?.templates ?? []

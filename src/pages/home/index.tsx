@@ -9,6 +9,7 @@ import { Skeleton } from '@/components/skeleton'
 import { Section } from '@/components/surface'
 import { HelpNumbers } from '@/features/account/help-numbers'
 import { RoleSwitch } from '@/features/account/role-switch'
+import { MessagesButton } from '@/features/message/entrances'
 import { RequestRow } from '@/features/request/request-row'
 import { ServiceMenu } from '@/features/request/service-menu'
 import { useHome } from '@/features/request/use-home'
@@ -31,10 +32,13 @@ export default function Home() {
       title={greeting(data?.me.name ?? '', Date.now())}
       lead="有事您说话，我们来办。"
       aside={
-        // Who needs larger letters should not have to read small ones on the way to them.
-        <Button kind="quiet" inline onPress={() => setElder(!elder)}>
-          {elder ? '标准字' : '大字'}
-        </Button>
+        <>
+          <MessagesButton enabled={data !== undefined} />
+          {/* Who needs larger letters should not have to read small ones on the way to them. */}
+          <Button kind="quiet" inline onPress={() => setElder(!elder)}>
+            {elder ? '标准字' : '大字'}
+          </Button>
+        </>
       }
     >
       {data ? (

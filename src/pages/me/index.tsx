@@ -11,7 +11,9 @@ import { Switch } from '@/components/switch'
 import { HelpNumbers } from '@/features/account/help-numbers'
 import { ProfileSheet } from '@/features/account/profile-sheet'
 import { RoleSwitch } from '@/features/account/role-switch'
+import { MessagesRow } from '@/features/message/entrances'
 import { useHome } from '@/features/request/use-home'
+import { copyText } from '@/lib/device'
 import { setElder, useElder } from '@/lib/elder'
 import { openPage } from '@/lib/navigate'
 import { usePullRefresh } from '@/lib/pull-refresh'
@@ -40,9 +42,18 @@ export default function Me() {
       label: '更换单元',
       onPress: () => openPage('/packages/resident/unit-picker/index'),
     },
+    {
+      id: 'number',
+      icon: 'copy' as const,
+      title: '我的编号',
+      detail: '街道登记岗位时要用，点一下复制',
+      label: me.id,
+      onPress: () => void copyText(me.id),
+    },
   ]
   return (
     <Page title="我的">
+      <MessagesRow enabled={me !== undefined} />
       <Section title="我的资料">
         {rows ? (
           <List

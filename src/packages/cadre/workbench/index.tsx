@@ -25,7 +25,7 @@ export default function Workbench() {
   const me = useMe()
   const [unit, setUnit] = useState('')
   const [tab, setTab] = useState<Tab>('waiting')
-  const { tabs, flooded, refresh, ...bench } = useWorkbench(unit, tab)
+  const { tabs, helping, flooded, refresh, ...bench } = useWorkbench(unit, tab)
   usePullRefresh(refresh)
 
   const list = useFirst(bench.list)
@@ -64,6 +64,7 @@ export default function Workbench() {
                   { value: 'waiting', label: '待接单', count: tabs?.waiting.length, more: flooded },
                   { value: 'hand', label: '在办', count: tabs?.hand.length },
                   { value: 'soon', label: '快到期', count: tabs?.soon.length },
+                  { value: 'helping', label: '协办', count: helping?.length },
                   { value: 'done', label: '已办' },
                 ]}
                 value={tab}

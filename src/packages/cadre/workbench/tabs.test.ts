@@ -42,8 +42,18 @@ describe('the workbench', () => {
     expect(ids(together(page))).toEqual(['late', 'mine', 'hand'])
   })
 
+  it('keeps what is with a body outside in the hand of the one who referred it', () => {
+    const referred = aRequest('out', { status: 'referred', mine: true })
+    expect(ids(sortIntoTabs([referred], now).hand)).toEqual(['out'])
+  })
+
+  it('begins with what is late and what is due today', () => {
+    const today = aRequest('today', { status: 'accepted', mine: true, dueAt: '2026-11-23T10:00:00Z' })
+    expect(workbenchLead(sortIntoTabs([...items, today], now))).toMatch(/^1 件超期，1 件今天到期，/)
+  })
+
   it('says what is going on in a sentence', () => {
-    expect(workbenchLead(tabs)).toBe('4 件等人接单，2 件在您手上，3 件快到期。')
+    expect(workbenchLead(tabs)).toBe('1 件超期，4 件等人接单，2 件在您手上。')
     expect(workbenchLead(tabs, true)).toContain('4 件以上等人接单')
     expect(workbenchLead(sortIntoTabs([], now))).toBe('现在没有等着您的事。')
   })

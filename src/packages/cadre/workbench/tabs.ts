@@ -1,9 +1,9 @@
 import type { RequestItem } from '@domain/request/schema'
-import { isDueSoon, isOverdue } from '@/features/request/due'
+import { isDueSoon, isDueToday, isOverdue } from '@/features/request/due'
 import type { Moment } from '@/lib/time'
 
-/** waiting: somebody of my units may take it · hand: I have it · soon: due within 24 hours · done: I did it. */
-export type Tab = 'waiting' | 'hand' | 'soon' | 'done'
+/** waiting: somebody of my units may take it · hand: I have it · soon: due within 24 hours · helping: I help · done: I did it. */
+export type Tab = 'waiting' | 'hand' | 'soon' | 'helping' | 'done'
 
 const waits = ({ status }: RequestItem) => status === 'waiting' || status === 'dispatched'
 
@@ -24,22 +24,25 @@ export function together(items: readonly RequestItem[], more: readonly RequestIt
 export function sortIntoTabs(items: readonly RequestItem[], now: Moment) {
   return {
     waiting: items.filter(waits),
-    hand: items.filter(({ status }) => status === 'accepted'),
+    hand: items.filter(({ status }) => status === 'accepted' || status === 'referred'),
     soon: items.filter(request => burns(request, now)),
+    late: items.filter(request => isOverdue(request, now)),
+    today: items.filter(request => request.mine && isDueToday(request, now)),
     withdrawn: items.filter(({ status }) => status === 'withdrawn'),
   }
 }
 
-/** What is going on, in a sentence. `more`: there are further ones that wait, which are not loaded. */
+/** What is going on, in a sentence, the late first. `more`: there are further ones that wait, which are not loaded. */
 export function workbenchLead(
-  { waiting, hand, soon }: ReturnType<typeof sortIntoTabs>,
+  { waiting, hand, late, today }: ReturnType<typeof sortIntoTabs>,
   more = false,
 ): string {
   if (waiting.length + hand.length === 0) return '现在没有等着您的事。'
   const parts = [
+    ...(late.length > 0 ? [`${late.length} 件超期`] : []),
+    ...(today.length > 0 ? [`${today.length} 件今天到期`] : []),
     ...(waiting.length > 0 ? [`${waiting.length} 件${more ? '以上' : ''}等人接单`] : []),
     ...(hand.length > 0 ? [`${hand.length} 件在您手上`] : []),
-    ...(soon.length > 0 ? [`${soon.length} 件快到期`] : []),
   ]
   return `${parts.join('，')}。`
 }

@@ -13,15 +13,29 @@ export function useWorkbench(unit: string, tab: Tab) {
   const hand = useRequestList({ view: 'hand', limit: PAGE, ...where }, { enabled: flooded })
   const done = useRequestList({ view: 'done', ...where }, { enabled: tab === 'done' })
 
+  const helping = useRequestList({ view: 'helping', limit: PAGE }, { live: tab === 'helping' })
+
   const tabs = open.items && sortIntoTabs(together(open.items, flooded ? hand.items : []), Date.now())
   const more = tab === 'hand' && flooded ? hand.more : open.more
   return {
     tabs,
     /** There are more that wait than those that are loaded. */
     flooded,
-    list: tab === 'done' ? done : { ...open, more, items: tabs?.[tab] },
+    /** Open parts of others' requests; of all units, whichever is chosen. */
+    helping: helping.items,
+    list:
+      tab === 'done'
+        ? done
+        : tab === 'helping'
+          ? helping
+          : { ...open, more, items: tabs?.[tab as 'waiting'] },
     refresh: async () => {
-      await Promise.all([open.refresh(), flooded && hand.refresh(), tab === 'done' && done.refresh()])
+      await Promise.all([
+        open.refresh(),
+        helping.refresh(),
+        flooded && hand.refresh(),
+        tab === 'done' && done.refresh(),
+      ])
     },
   }
 }

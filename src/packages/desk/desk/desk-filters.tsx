@@ -1,43 +1,43 @@
-import type { Status } from '@domain/request/model'
-import { statusNames } from '@domain/request/story'
+import { categories } from '@domain/request/categories'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '@/components/button'
-import { ChoiceList } from '@/components/choice-list'
 import { Icon } from '@/components/icon'
 import { Pressable } from '@/components/pressable'
 import { Segmented } from '@/components/segmented'
-import { Sheet, SheetPlace } from '@/components/sheet'
-import { UnitFinder } from '@/features/unit/unit-finder'
-import { useUnits } from '@/features/unit/use-units'
+import { SheetPlace } from '@/components/sheet'
+import { classNames } from '@/lib/class-names'
 import column from '../../staff/list-column.module.scss'
 import styles from './desk.module.scss'
+import { CategorySheet, CommunitySheet, LookSheet, UnitSheet } from './filter-sheets'
+import { lookName, looksAbove } from './looks'
 import type { Filters } from './use-filters'
+import type { Picking } from './use-picking'
 
-const shownStatuses: readonly Status[] = ['waiting', 'dispatched', 'accepted', 'resolved', 'closed']
-
-interface DeskFiltersProps {
+export interface DeskFiltersProps {
   filters: Filters
   onChange: (fields: Partial<Filters>) => void
   /** The desk's communities; undefined for the whole street. */
   communities: { id: string; name: string }[] | undefined
+  picking: Picking
 }
 
-/** Which requests: by state, community and unit. */
-export function DeskFilters({ filters, onChange, communities }: DeskFiltersProps) {
-  const [open, setOpen] = useState<'community' | 'unit'>()
+/** Which requests: by what they need, community, unit and category; and whether several are taken at once. */
+export function DeskFilters(props: DeskFiltersProps) {
+  const { filters, onChange, communities, picking } = props
+  const [open, setOpen] = useState<'look' | 'community' | 'unit' | 'category'>()
   const several = !communities || communities.length > 1
   const close = () => setOpen(undefined)
   return (
     <>
       <View className={column.top}>
         <Segmented
-          label="状态"
-          segments={shownStatuses.map(value => ({ value, label: statusNames[value] }))}
-          value={filters.status}
-          onChange={status => onChange({ status })}
+          label="看什么"
+          segments={looksAbove(filters.look).map(value => ({ value, label: lookName(value) }))}
+          value={filters.look}
+          onChange={look => onChange({ look })}
         />
-        <View className={styles.filters}>
+        <View className={classNames(styles.filters, !several && styles.pairs)}>
+          <Filter name="看什么" value="更多情况" onPress={() => setOpen('look')} />
           {several && (
             <Filter
               name="社区"
@@ -46,15 +46,19 @@ export function DeskFilters({ filters, onChange, communities }: DeskFiltersProps
             />
           )}
           <Filter name="单元" value={filters.unitName || '全部单元'} onPress={() => setOpen('unit')} />
+          <Filter
+            name="事项"
+            value={filters.category ? categories[filters.category].name : '全部事项'}
+            onPress={() => setOpen('category')}
+          />
+          <Pick picking={picking} />
         </View>
       </View>
       <SheetPlace>
-        {open === 'community' && (
-          <CommunitySheet filters={filters} onChange={onChange} communities={communities} onClose={close} />
-        )}
-        {open === 'unit' && (
-          <UnitSheet filters={filters} onChange={onChange} communities={communities} onClose={close} />
-        )}
+        {open === 'look' && <LookSheet {...props} onClose={close} />}
+        {open === 'community' && <CommunitySheet {...props} onClose={close} />}
+        {open === 'unit' && <UnitSheet {...props} onClose={close} />}
+        {open === 'category' && <CategorySheet {...props} onClose={close} />}
       </SheetPlace>
     </>
   )
@@ -69,54 +73,13 @@ function Filter({ name, value, onPress }: { name: string; value: string; onPress
   )
 }
 
-type FilterSheetProps = DeskFiltersProps & { onClose: () => void }
-
-function CommunitySheet({ filters, onChange, communities, onClose }: FilterSheetProps) {
-  const street = useUnits()
-  const offered = communities ?? street.data?.communities ?? []
+/** Begins to choose several; then chooses all of them, or none. */
+function Pick({ picking }: { picking: Picking }) {
+  const words = picking.on ? (picking.all ? '全不选' : '全选') : '多选'
   return (
-    <Sheet open title="看哪个社区" onClose={onClose}>
-      <ChoiceList
-        label="社区"
-        value={filters.community || 'all'}
-        onChange={id => {
-          const name = offered.find(each => each.id === id)?.name ?? ''
-          onChange({ community: name && id, communityName: name })
-          onClose()
-        }}
-        options={[
-          { value: 'all', label: '全部社区' },
-          ...offered.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
-    </Sheet>
-  )
-}
-
-function UnitSheet({ filters, onChange, communities, onClose }: FilterSheetProps) {
-  const within = filters.community ? [filters.community] : communities?.map(({ id }) => id)
-  const choose = (unit: string, unitName: string) => {
-    onChange({ unit, unitName })
-    onClose()
-  }
-  return (
-    <Sheet
-      open
-      title="看哪个单元"
-      onClose={onClose}
-      actions={
-        <Button kind="secondary" onPress={() => choose('', '')}>
-          看全部单元
-        </Button>
-      }
-    >
-      <UnitFinder
-        label="单元"
-        value={filters.unit}
-        community={filters.community}
-        within={within}
-        onChange={({ id, name }) => choose(id, name)}
-      />
-    </Sheet>
+    <Pressable className={styles.filter} onPress={picking.on ? picking.toggleAll : picking.start}>
+      <View className={styles.value}>{words}</View>
+      <Icon name="check" small />
+    </Pressable>
   )
 }

@@ -1,30 +1,33 @@
 import { categories } from '@domain/request/categories'
-import type { Status } from '@domain/request/model'
 import type { RequestItem } from '@domain/request/schema'
-import { statusNames } from '@domain/request/story'
 import { View } from '@tarojs/components'
-import { Chip } from '@/components/chip'
 import { List } from '@/components/list'
 import { Section } from '@/components/surface'
+import { MARKS_IN_A_ROW } from '@/features/request/marks'
 import { RequestRow } from '@/features/request/request-row'
+import { dueBeside, Marks } from '@/features/request/staff-marks'
 import { StatusChip } from '@/features/request/status-chip'
 import type { useRequestList } from '@/features/request/use-request-list'
 import { useGradually } from '@/lib/gradually'
 import styles from './desk.module.scss'
 import { byCommunity } from './groups'
+import { type Look, lookName } from './looks'
+import { canPick, type Picking } from './use-picking'
 
 /** A row weighs 0.8 KB on its way to the screen. */
 const ROWS_AT_ONCE = 6
 
 interface DeskListProps {
   list: ReturnType<typeof useRequestList>
-  status: Status
+  look: Look
+  /** Which are chosen, while several are taken at once. */
+  picking: Picking
   chosen: string
   onOpen: (id: string) => void
 }
 
 /** The desk's requests; those of several communities each under its name. */
-export function DeskList({ list, status, chosen, onOpen }: DeskListProps) {
+export function DeskList({ list, look, picking, chosen, onOpen }: DeskListProps) {
   const { refresh: _, ...shown } = list
   const drawn = useGradually(list.items?.length ?? 0, ROWS_AT_ONCE)
   const items = list.items?.slice(0, drawn)
@@ -33,14 +36,16 @@ export function DeskList({ list, status, chosen, onOpen }: DeskListProps) {
     <RequestRow
       request={request}
       detail={detailOf(request)}
-      chip={chipsOf(request)}
+      chip={chipsOf(request, look)}
+      meta={dueBeside(request)}
       current={request.id === chosen}
-      onPress={() => onOpen(request.id)}
+      checked={picking.on && canPick(request) ? picking.has(request.id) : undefined}
+      onPress={() => (picking.on && canPick(request) ? picking.toggle(request.id) : onOpen(request.id))}
     />
   )
-  const common = { keyOf: (request: RequestItem) => request.id, render: row, empty: emptyOf(status) }
+  const common = { keyOf: (request: RequestItem) => request.id, render: row, empty: emptyOf(look) }
   if (!groups || groups.length < 2)
-    return <List {...shown} {...common} items={items} label={statusNames[status]} />
+    return <List {...shown} {...common} items={items} label={lookName(look)} />
   return (
     <View className={styles.groups}>
       {groups.map(({ community, name, items }, index) => {
@@ -50,7 +55,7 @@ export function DeskList({ list, status, chosen, onOpen }: DeskListProps) {
           <Section key={community} title={name} aside={<View className={styles.count}>{more}</View>}>
             <List
               {...common}
-              label={`${name}，${statusNames[status]}`}
+              label={`${name}，${lookName(look)}`}
               items={items}
               error={index === 0 ? shown.error : null}
               onRetry={shown.onRetry}
@@ -69,15 +74,30 @@ function detailOf({ category, unitName, responsible, status }: RequestItem): str
   return (status === 'waiting' ? facts : [...facts, responsible.name]).join(' · ')
 }
 
-/** The list says the state; a row only what differs from it. */
-const chipsOf = (request: RequestItem) => (
-  <>
-    {request.status === 'resolved' && request.verdict === 'unsolved' && <StatusChip request={request} />}
-    {request.reopenings > 0 && <Chip tone="amber">重办</Chip>}
-  </>
-)
+/** Looks whose requests are in different states, so that each says its own. */
+const mixed: readonly Look[] = [
+  'overdue',
+  'callBack',
+  'supervised',
+  'reminded',
+  'reopened',
+  'escalated',
+  'parts',
+  'open',
+]
 
-const emptyOf = (status: Status) =>
-  status === 'waiting'
-    ? { drawing: 'tea' as const, text: '没有等着派单的事，都有人接手了。' }
-    : { drawing: 'letterbox' as const, text: `没有${statusNames[status]}的诉求。` }
+/** The list says what its requests have in common; a row only what differs from it. */
+function chipsOf(request: RequestItem, look: Look) {
+  const unsolved = request.status === 'resolved' && request.verdict === 'unsolved'
+  return (
+    <>
+      <Marks request={request} most={MARKS_IN_A_ROW} without={[lookName(look)]} />
+      {(unsolved || mixed.includes(look)) && <StatusChip request={request} />}
+    </>
+  )
+}
+
+function emptyOf(look: Look) {
+  if (look === 'waiting') return { drawing: 'tea' as const, text: '没有等着派单的事，都有人接手了。' }
+  return { drawing: 'letterbox' as const, text: `没有“${lookName(look)}”的诉求。` }
+}

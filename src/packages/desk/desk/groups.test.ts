@@ -17,7 +17,9 @@ describe('what waits at the desk', () => {
   it('is told in a sentence, honest about what is not loaded', () => {
     expect(deskLead('waiting', 3, false, '李家庄社区')).toBe('李家庄社区有 3 件等您派单。')
     expect(deskLead('accepted', 20, true)).toBe('有 20 件以上办理中。')
+    expect(deskLead('overdue', 2, false)).toBe('有 2 件超期。')
     expect(deskLead('waiting', 0, false)).toBe('没有等着派单的事。')
+    expect(deskLead('callBack', 0, false)).toBe('没有“待回访”的事。')
   })
 })
 

@@ -1,7 +1,6 @@
 import type { MeView } from '@domain/account/schema'
-import type { Status } from '@domain/request/model'
 import type { RequestItem } from '@domain/request/schema'
-import { statusNames } from '@domain/request/story'
+import { type Look, lookName } from './looks'
 
 /** The requests of one community, as far as they are loaded. */
 export interface Group {
@@ -37,10 +36,23 @@ export function reachOf(posts: MeView['posts']) {
   }
 }
 
+/** What is said of the requests of a look, where its name alone would not make a sentence. */
+const told: Partial<Record<Look, string>> = {
+  waiting: '等您派单',
+  extension: '等您答复延期',
+  callBack: '等您回访',
+  supervised: '督办了还没有回复',
+  reminded: '居民催过',
+  reopened: '在重办',
+  referred: '等外单位答复',
+  parts: '有人协办',
+  open: '在办',
+}
+
 /** What is going on, in a sentence. `more`: there are further ones that are not loaded. */
-export function deskLead(status: Status, loaded: number, more: boolean, where = ''): string {
+export function deskLead(look: Look, loaded: number, more: boolean, where = ''): string {
+  if (loaded === 0)
+    return look === 'waiting' ? `${where}没有等着派单的事。` : `${where}没有“${lookName(look)}”的事。`
   const count = more ? `${loaded} 件以上` : `${loaded} 件`
-  const what = status === 'waiting' ? '等您派单' : statusNames[status]
-  if (loaded === 0) return status === 'waiting' ? `${where}没有等着派单的事。` : `${where}没有${what}的事。`
-  return `${where}有 ${count}${what}。`
+  return `${where}有 ${count}${told[look] ?? lookName(look)}。`
 }

@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
 import { Page } from '@/components/page'
+import { SheetPlace } from '@/components/sheet'
 import { SplitView } from '@/components/split-view'
 import { RoleBar } from '@/features/account/role-bar'
 import { useMe } from '@/features/account/use-me'
@@ -9,10 +12,13 @@ import { usePullRefresh } from '@/lib/pull-refresh'
 import styles from '../../staff/list-column.module.scss'
 import { NoPost } from '../../staff/no-post'
 import { RequestPane } from '../../staff/request-pane'
+import { BulkSheet } from './bulk-sheet'
 import { DeskFilters } from './desk-filters'
 import { DeskList } from './desk-list'
 import { byCommunity, deskLead, reachOf } from './groups'
+import { askFor } from './looks'
 import { useFilters } from './use-filters'
+import { usePicking } from './use-picking'
 
 const HERE = '/packages/desk/desk/index'
 const TITLE = '派单台'
@@ -22,10 +28,11 @@ const NO_POST = '您现在没有社区或街道的岗位。岗位由街道登记
 export default function Desk() {
   const me = useMe()
   const [filters, change] = useFilters()
-  const { status, community, unit } = filters
+  const { look, category, community, unit } = filters
   const list = useRequestList({
     view: 'desk',
-    status,
+    ...askFor(look),
+    ...(category && { category }),
     ...(community && { community }),
     ...(unit && { unit }),
   })
@@ -35,14 +42,29 @@ export default function Desk() {
   const ids = groups?.flatMap(({ items }) => items.map(({ id }) => id)) ?? []
   const { chosen, choose } = useChosen(ids, '/packages/desk/request/index')
 
+  const picking = usePicking(list.items)
+  const [dispatching, setDispatching] = useState(false)
+
   const reach = me.data && reachOf(me.data.posts)
   if (reach && !reach.desk) return <NoPost title={TITLE} text={NO_POST} />
   return (
     <Page
       title={TITLE}
-      lead={deskLead(status, ids.length, Boolean(list.more), reach?.name)}
+      lead={deskLead(look, ids.length, Boolean(list.more), reach?.name)}
       wide
       fill
+      actions={
+        picking.on && (
+          <>
+            <Button kind="secondary" onPress={picking.stop}>
+              不选了
+            </Button>
+            <Button disabled={picking.items.length === 0} onPress={() => setDispatching(true)}>
+              {picking.items.length > 0 ? `派单（${picking.items.length} 件）` : '请选择要派的事'}
+            </Button>
+          </>
+        )
+      }
       aside={<RoleBar posts={me.data?.posts} here={HERE} />}
     >
       <SplitView
@@ -51,12 +73,18 @@ export default function Desk() {
         detail={chosen ? <RequestPane key={chosen} id={chosen} place="desk" /> : undefined}
         list={
           <View className={styles.list}>
-            <DeskFilters filters={filters} onChange={change} communities={reach?.communities} />
+            <DeskFilters
+              filters={filters}
+              onChange={change}
+              communities={reach?.communities}
+              picking={picking}
+            />
             <View>
               <DeskList
-                key={`${status}${community}${unit}`}
+                key={`${look}${category}${community}${unit}`}
                 list={list}
-                status={status}
+                look={look}
+                picking={picking}
                 chosen={chosen}
                 onOpen={choose}
               />
@@ -64,6 +92,11 @@ export default function Desk() {
           </View>
         }
       />
+      <SheetPlace>
+        {dispatching && (
+          <BulkSheet items={picking.items} onClose={() => setDispatching(false)} onSent={picking.keepOnly} />
+        )}
+      </SheetPlace>
     </Page>
   )
 }

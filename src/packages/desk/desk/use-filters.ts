@@ -1,16 +1,25 @@
-import type { Status } from '@domain/request/model'
+import type { CategoryId } from '@domain/request/categories'
 import { useState } from 'react'
+import type { Look } from './looks'
 
 /** What the desk looks at. Empty ids: all that the desk reaches. */
 export interface Filters {
-  status: Status
+  look: Look
+  category: CategoryId | ''
   community: string
   communityName: string
   unit: string
   unitName: string
 }
 
-const all: Filters = { status: 'waiting', community: '', communityName: '', unit: '', unitName: '' }
+const all: Filters = {
+  look: 'waiting',
+  category: '',
+  community: '',
+  communityName: '',
+  unit: '',
+  unitName: '',
+}
 
 /** The desk's filters. Another community has other units. */
 export function useFilters() {

@@ -20,7 +20,7 @@ export function ForWhom({ form, change, problems }: ForWhomProps) {
   const say = (fields: Partial<RequestForm['other']>) => change({ other: { ...other, ...fields } })
   return (
     <>
-      <Field label="这件事为谁办" name="forWhom">
+      <Field label="替谁提诉求" name="forWhom">
         <ChoiceList pair options={options} value={form.forWhom} onChange={forWhom => change({ forWhom })} />
       </Field>
       {form.forWhom === 'other' && (

@@ -36,6 +36,12 @@ describe('a filled form', () => {
     expect(submission.safeParse(sent).success).toBe(true)
   })
 
+  it('says for whom it is only where that was asked', () => {
+    const needs = ['elder' as const]
+    expect(submissionOf(filled('haircut', { needs }), categories.haircut, known).needs).toEqual(needs)
+    expect(submissionOf(filled('environment', { needs }), categories.environment, known).needs).toEqual([])
+  })
+
   it('without a phone sends none', () => {
     const form = filled('other', { withoutPhone: true })
     expect(submissionOf(form, categories.other, known).contact).toEqual({ name: '王示例' })

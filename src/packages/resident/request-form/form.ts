@@ -2,6 +2,7 @@ import type { Input } from '@domain/contract'
 import { unanswered } from '@domain/request/answers'
 import type { Category } from '@domain/request/categories'
 import type { RequestContract } from '@domain/request/contract'
+import type { Need } from '@domain/street/settings'
 import type { WantedTime } from '@/components/date-time-slots'
 
 export type Submission = Input<RequestContract, 'submit'>
@@ -21,6 +22,7 @@ export interface RequestForm {
   wanted: WantedTime[]
   forWhom: 'me' | 'other'
   other: { name: string; phone: string; address: string }
+  needs: Need[]
   address: string
   name?: string
   phone?: string
@@ -37,15 +39,16 @@ export const blankForm: RequestForm = {
   wanted: [],
   forWhom: 'me',
   other: { name: '', phone: '', address: '' },
+  needs: [],
   address: '',
   withoutPhone: false,
   remember: false,
 }
 
 /** Whether something was typed or chosen already. */
-export const isStarted = ({ text, answers, pictures, wanted, other }: RequestForm): boolean =>
+export const isStarted = ({ text, answers, pictures, wanted, other, needs }: RequestForm): boolean =>
   [text, other.name, other.address].some(typed => typed.trim() !== '') ||
-  [...pictures, ...wanted, ...Object.keys(answers)].length > 0
+  [...pictures, ...wanted, ...needs, ...Object.keys(answers)].length > 0
 
 /** What the profile knows, for filling in. */
 export interface Known {
@@ -123,6 +126,7 @@ export function submissionOf(form: RequestForm, category: Category, known?: Know
     answers: withDefaults(form, category),
     pictures: form.pictures.flatMap(picture => picture.fileId ?? []),
     wanted: form.wanted.map(({ date, part }) => ({ day: date, part })),
+    needs: asksForWhom(category) ? form.needs : [],
     contact: { name: name.trim(), ...(!form.withoutPhone && { phone: phone.trim() }) },
     address: asksAddress(form, category) ? form.address.trim() : '',
     beneficiary:

@@ -31,6 +31,7 @@ import {
   worthKeeping,
 } from './form'
 import styles from './index.module.scss'
+import { Needs } from './needs'
 import { QuestionField } from './question'
 import { usePictures } from './use-pictures'
 import { Wanted } from './wanted'
@@ -144,6 +145,7 @@ export default function RequestFormPage() {
           />
         )}
         {asksForWhom(category) && <ForWhom form={form} change={say} problems={problems} />}
+        {asksForWhom(category) && <Needs value={form.needs} onChange={needs => say({ needs })} />}
         <ContactFields form={form} category={category} known={known} change={say} problems={problems} />
       </View>
     </Page>

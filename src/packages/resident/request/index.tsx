@@ -11,6 +11,7 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { Section, Surface } from '@/components/surface'
+import { useReadAbout } from '@/features/message/use-read-about'
 import { Asked } from '@/features/request/asked'
 import { StatusChip } from '@/features/request/status-chip'
 import { Story } from '@/features/request/story'
@@ -18,12 +19,15 @@ import { useRequest } from '@/features/request/use-request'
 import { copyText } from '@/lib/device'
 import { usePullRefresh } from '@/lib/pull-refresh'
 import { formatTime } from '@/lib/time'
+import { Helpers } from './helpers'
 import styles from './index.module.scss'
-import { leadOf } from './lead'
+import { leadOf, provisionalWords } from './lead'
 import { NoteSheet } from './note-sheet'
 import { People } from './people'
+import { RemindSheet } from './remind'
 import { ReopenSheet } from './reopen-sheet'
 import { Responsible } from './responsible'
+import { SeparateSheet } from './separate-sheet'
 import { Verdict } from './verdict'
 import { Withdraw } from './withdraw'
 
@@ -33,6 +37,7 @@ export default function RequestPage() {
   const { data: view, error, refetch } = useRequest(id)
   usePullRefresh(refetch)
   useStaffPage(view)
+  useReadAbout(view?.own ? view : undefined)
   if (!view?.own) {
     return (
       <Page title="诉求进展">
@@ -75,9 +80,11 @@ const since = (at: string) => formatTime(at).replace(/\d$/, '$& ').concat('提�
 
 /** What is going on, in a sentence, a word, and since when. */
 function Heading({ view }: { view: RequestView }) {
+  const provisional = provisionalWords(view)
   return (
     <>
       {leadOf(view)}
+      {provisional && <View className={styles.provisional}>{provisional}</View>}
       <View className={styles.state}>
         <StatusChip request={view} />
         {since(view.submittedAt)}
@@ -88,10 +95,11 @@ function Heading({ view }: { view: RequestView }) {
 }
 
 function Opened({ view, sent }: { view: RequestView; sent: boolean }) {
-  const [sheet, setSheet] = useState<'note' | 'reopen'>()
+  const [sheet, setSheet] = useState<'note' | 'remind' | 'reopen' | 'separate'>()
   const close = () => setSheet(undefined)
   const can = (move: RequestView['moves'][number]) => view.moves.includes(move)
   const asksVerdict = can('rate') && view.verdict !== 'unsolved'
+  const merged = view.status === 'merged'
   const actions = (
     <>
       {can('note') && (
@@ -101,11 +109,11 @@ function Opened({ view, sent }: { view: RequestView; sent: boolean }) {
       )}
       {can('reopen') && !asksVerdict && (
         <Button
-          kind={view.status === 'closed' ? 'secondary' : 'primary'}
-          icon="refresh"
-          onPress={() => setSheet('reopen')}
+          kind={view.status === 'resolved' ? 'primary' : 'secondary'}
+          icon={merged ? 'return' : 'refresh'}
+          onPress={() => setSheet(merged ? 'separate' : 'reopen')}
         >
-          请重办
+          {merged ? '我要单独办理' : '请重办'}
         </Button>
       )}
     </>
@@ -124,9 +132,10 @@ function Opened({ view, sent }: { view: RequestView; sent: boolean }) {
       {asksVerdict && <Verdict view={view} />}
       {isOpen(view.status) && (
         <Surface>
-          <Responsible view={view} />
+          <Responsible view={view} onRemind={() => setSheet('remind')} />
         </Surface>
       )}
+      {isOpen(view.status) && <Helpers parts={view.parts} />}
       <Section title="经过">
         <Surface>
           <Story view={view} />
@@ -143,7 +152,9 @@ function Opened({ view, sent }: { view: RequestView; sent: boolean }) {
         {`编号 ${view.no}`}
       </Button>
       {sheet === 'note' && <NoteSheet view={view} onClose={close} />}
+      {sheet === 'remind' && <RemindSheet view={view} onClose={close} />}
       {sheet === 'reopen' && <ReopenSheet view={view} onClose={close} />}
+      {sheet === 'separate' && <SeparateSheet view={view} onClose={close} />}
     </Page>
   )
 }

@@ -1,25 +1,50 @@
+import { deadlineWords } from '@domain/calendar/words'
+import type { Level } from '@domain/request/model'
 import type { RequestView } from '@domain/request/schema'
 import { isOverdue } from '@/features/request/due'
-import { formatTime, type Moment } from '@/lib/time'
+import { formatDay, formatTime, type Moment } from '@/lib/time'
 
-type Told = Pick<RequestView, 'status' | 'responsible' | 'dueAt' | 'verdict' | 'changedAt' | 'reopenings'>
+type Told = Pick<
+  RequestView,
+  | 'status'
+  | 'responsible'
+  | 'dueAt'
+  | 'verdict'
+  | 'changedAt'
+  | 'escalated'
+  | 'referral'
+  | 'mergedInto'
+  | 'provisional'
+  | 'moves'
+>
+
+const called: Record<Level, string> = { lead: '小区组长', community: '社区', street: '街道' }
+
+/** Who sees to it that what is late gets done; where nobody was called yet, whom to ask. */
+function remedy({ escalated, responsible, moves }: Told): string {
+  if (escalated && escalated !== responsible.role) return `${called[escalated]}已经在督促。`
+  return moves.includes('remind') ? '您可以催办，也可以打电话问问社区。' : '您可以打电话问问社区。'
+}
 
 /** What is going on, in one sentence for the requester: 李伟将在明天 12:00 前答复您。 */
 export function leadOf(view: Told, now: Moment = Date.now()): string {
   const who = view.responsible.name
-  const until = view.dueAt ? formatTime(view.dueAt, now) : ''
-  const late = isOverdue(view, now)
+  const due = view.dueAt ? deadlineWords(view.dueAt, new Date(now).toISOString()) : ''
+  const over = isOverdue(view, now)
   switch (view.status) {
     case 'waiting':
-      return late
-        ? `${who}还没有安排好人，已经超时，您可以打电话问问。`
-        : `${who}正在安排人，${until} 前答复您。`
+      return over ? `${who}还没有安排好人，${due}，${remedy(view)}` : `${who}正在安排人，将在${due}答复您。`
     case 'dispatched':
-      return late ? `${who}还没有答复，已经超时，您可以打电话问问社区。` : `${who}将在${until} 前答复您。`
+      return over ? `${who}还没有答复，${due}，${remedy(view)}` : `${who}将在${due}答复您。`
     case 'accepted':
-      return late
-        ? `${who}在办，已经超过说好的时间，您可以打电话问问社区。`
-        : `${who}正在办，最晚${until} 办好。`
+      return over ? `${who}还没有办好，${due}，${remedy(view)}` : `${who}正在办，将在${due}办好。`
+    case 'referred': {
+      const body = view.referral?.body ?? '外单位'
+      const day = view.referral && `${formatDay(view.referral.expectBy, now)}前`
+      return over
+        ? `已转给${body}办理，还没有答复，${who}正在催问。`
+        : `已转给${body}办理，预计${day ?? '不久'}有答复，${who}会一直跟进。`
+    }
     case 'resolved':
       return view.verdict === 'unsolved'
         ? '您说还没有解决，可以请我们重办。'
@@ -30,5 +55,13 @@ export function leadOf(view: Told, now: Moment = Date.now()): string {
       return `您已经撤回，${formatTime(view.changedAt, now)}。`
     case 'refused':
       return '这件事社区办不了，原因和可以去的地方写在下面。'
+    case 'merged':
+      return `和 ${view.mergedInto?.no ?? '另一件诉求'} 是同一件事，一起办理，有进展会告诉您。`
   }
 }
+
+/** A deadline in a year whose holidays nobody knows yet may still move; undefined where it stands. */
+export const provisionalWords = ({ provisional, status, dueAt }: Told): string | undefined =>
+  provisional && dueAt && (status === 'waiting' || status === 'dispatched' || status === 'accepted')
+    ? '时间是暂定的，放假安排公布后会再告诉您。'
+    : undefined

@@ -1,5 +1,6 @@
 import type { RequestView } from '@domain/request/schema'
 import { Facts } from '@/features/request/facts'
+import { needNames } from '@/features/request/need-names'
 
 /** Whom it is for, where, and how to reach me, as I gave it. */
 export function People({ view }: { view: RequestView }) {
@@ -10,6 +11,9 @@ export function People({ view }: { view: RequestView }) {
     <Facts
       facts={[
         { label: '单元', value: view.unitName },
+        ...(view.needs.length > 0
+          ? [{ label: '为谁办', value: view.needs.map(need => needNames[need]).join('、') }]
+          : []),
         ...(beneficiary
           ? [
               { label: '替谁办', value: reach(beneficiary) },

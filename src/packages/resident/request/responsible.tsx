@@ -10,9 +10,11 @@ import { PersonLine } from '@/components/person-line'
 import { unitsQuery } from '@/features/unit/use-units'
 import { callPhone } from '@/lib/device'
 import styles from './index.module.scss'
+import { RemindButton } from './remind'
+import { reminding } from './reminding'
 
-/** Who answers for it now, and the community's telephone: cadres' own numbers stay private. */
-export function Responsible({ view }: { view: RequestView }) {
+/** Who answers for it now, how to remind them, and the community's telephone: cadres' own numbers stay private. */
+export function Responsible({ view, onRemind }: { view: RequestView; onRemind: () => void }) {
   const client = useQueryClient()
   const [looking, setLooking] = useState(false)
   const { role, name } = view.responsible
@@ -34,9 +36,18 @@ export function Responsible({ view }: { view: RequestView }) {
   return (
     <View className={styles.responsible}>
       <PersonLine name={name} post={person ? `${roleNames[role]} · ${view.unitName}` : '正在安排合适的人'} />
-      <Button kind="secondary" icon="phone" loading={looking} onPress={call}>
-        打电话问社区
-      </Button>
+      <View className={styles.reach}>
+        {reminding(view) && (
+          <View className={styles.way}>
+            <RemindButton view={view} onPress={onRemind} />
+          </View>
+        )}
+        <View className={styles.way}>
+          <Button kind="secondary" icon="phone" loading={looking} onPress={call}>
+            打电话问社区
+          </Button>
+        </View>
+      </View>
     </View>
   )
 }

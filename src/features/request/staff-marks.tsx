@@ -1,0 +1,31 @@
+import type { RequestItem } from '@domain/request/schema'
+import { Chip } from '@/components/chip'
+import { isOverdue } from './due'
+import { DueMark } from './due-mark'
+import { marksOf } from './marks'
+
+interface MarksProps {
+  request: RequestItem
+  /** At most so many, the most pressing ones. */
+  most?: number
+  /** Words that the list says already. */
+  without?: readonly string[]
+}
+
+/** What staff must not miss, as chips: 超期 3 小时, 督办, 已催办. */
+export function Marks({ request, most, without = [] }: MarksProps) {
+  const marks = marksOf(request, Date.now()).filter(({ word }) => !without.includes(word))
+  return (
+    <>
+      {marks.slice(0, most).map(({ word, tone, icon }) => (
+        <Chip key={word} tone={tone} icon={icon}>
+          {word}
+        </Chip>
+      ))}
+    </>
+  )
+}
+
+/** Until when, in a row whose marks say already what is late. */
+export const dueBeside = (request: RequestItem) =>
+  isOverdue(request, Date.now()) ? null : <DueMark request={request} />

@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest'
+import { badgeText } from './badge-text'
+
+describe('a badge', () => {
+  it.each([
+    [1, '1'],
+    [99, '99'],
+    [100, '99+'],
+  ])('for %i says %s', (count, text) => expect(badgeText(count)).toBe(text))
+})

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '督办台',
+  enablePullDownRefresh: true,
+})

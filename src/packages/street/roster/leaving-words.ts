@@ -1,0 +1,16 @@
+import type { Output } from '@domain/contract'
+import { roleNames } from '@domain/request/story'
+import type { StreetContract } from '@domain/street/contract'
+
+type BeforeLeaving = Output<StreetContract, 'beforeLeaving'>
+
+/** What becomes of somebody's work, said before they leave: 他手上的 3 件会交给小区组长孙组长. */
+export function leavingWords({ count, successors, last }: BeforeLeaving): string {
+  if (last) return '街道至少要留一位工作人员，请先安排接手的人。'
+  const whom = successors
+    .map(({ role, name }) => (role === 'lead' ? `${roleNames.lead}${name}` : name))
+    .join('、')
+  if (successors.length === 0) return '他手上没有要交接的事。'
+  if (count === 0) return `他手上没有没办完的事。之后有牵涉到的，由${whom}负责。`
+  return `他手上的 ${count} 件会交给${whom}，每一件的经过里都会写明。`
+}
