@@ -19,6 +19,11 @@ const feature = /^src\/features\/([^/]+)\//
  */
 const RULES = [
   {
+    of: /^domain\/calendar\/holidays\.ts$/,
+    may: ['domain/', 'npm:chinese-days/'],
+    why: 'the table of public holidays imports only domain and chinese-days',
+  },
+  {
     of: /^domain\//,
     may: ['domain/', 'npm:zod/mini$', 'npm:dayjs(/|$)'],
     why: 'domain is pure: it imports only domain, zod/mini and dayjs',

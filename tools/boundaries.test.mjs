@@ -40,6 +40,7 @@ describe('import directions', () => {
     ['server/store.ts', '@domain/errors'],
     ['domain/request/schema.ts', 'zod/mini'],
     ['domain/request/deadline.ts', 'dayjs/plugin/utc'],
+    ['domain/calendar/holidays.ts', 'chinese-days/dist/chinese-days.json'],
     ['local-cloud/src/main.ts', 'node:http'],
     ['domain/request/model.test.ts', 'fast-check'],
   ])('let %s import %s', (file, specifier) => {
@@ -68,6 +69,7 @@ describe('import directions', () => {
     ['domain/request/model.ts', '@server/store', 'the server from domain'],
     ['domain/request/model.ts', 'node:crypto', 'a Node module from domain'],
     ['domain/request/model.ts', 'zod', 'the whole of zod from domain'],
+    ['domain/calendar/words.ts', 'chinese-days', 'the table of holidays from elsewhere in domain'],
     ['local-cloud/src/main.ts', '../../domain/errors', 'the product from the local cloud'],
     ['local-cloud/src/main.ts', '@domain/errors', 'the product from the local cloud by its alias'],
   ])('stop %s from importing %s (%s)', (file, specifier) => {

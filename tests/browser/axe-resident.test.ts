@@ -63,6 +63,16 @@ describe('axe finds nothing on the first pages:', () => {
       path: 'pages/me/index',
       act: page => page.getByRole('list', { name: '我的岗位' }).waitFor(),
     },
+    'messages to a cadre, some of them new': {
+      openid: cadre,
+      path: 'packages/resident/messages/index',
+      act: page => page.getByText('未读').first().waitFor(),
+    },
+    'messages, when there are none': {
+      openid: newcomer,
+      path: 'packages/resident/messages/index',
+      act: page => page.getByText('还没有消息').waitFor(),
+    },
     'what is kept about me, and the question before it is cleared': {
       openid: resident,
       path: 'packages/resident/my-data/index',
@@ -101,6 +111,9 @@ describe('axe finds nothing on a request that is', () => {
     'closed by silence': request('silent'),
     withdrawn: request('withdrawn'),
     refused: request('refused'),
+    'in hand of several, and reminded of': request('helped'),
+    'asked of a body outside': request('referred'),
+    'merged with another': request('merged'),
     'not there': { openid: resident, path: `packages/resident/request/index?id=${'0'.repeat(32)}` },
   })
 })
@@ -115,6 +128,19 @@ describe('axe finds nothing on the sheet for', () => {
     }),
     'a solved request': request('resolved', async page => {
       await press(page, '解决了')
+      await dialog(page)
+    }),
+    'what isn’t solved, without having it done again': request('resolved', async page => {
+      await press(page, '还没有')
+      await press(page, '先不重办')
+      await page.getByRole('radio', { name: '不满意' }).waitFor()
+    }),
+    'reminding whoever has it': request('accepted', async page => {
+      await press(page, '催办')
+      await dialog(page)
+    }),
+    'standing alone again': request('merged', async page => {
+      await press(page, '我要单独办理')
       await dialog(page)
     }),
     'having it done again, also without a reason': request('resolved', async (page, look) => {
@@ -149,6 +175,7 @@ describe('axe finds nothing while the cloud fails on', () => {
     home: failing('pages/home/index'),
     requests: failing('pages/requests/index'),
     me: failing('pages/me/index'),
+    messages: failing('packages/resident/messages/index'),
     'my data': failing('packages/resident/my-data/index'),
     units: failing('packages/resident/unit-picker/index'),
   })

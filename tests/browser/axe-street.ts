@@ -1,4 +1,4 @@
-import type { Move } from '@domain/request/policy'
+import type { PersonMove } from '@domain/request/policy'
 import { siteFolder } from '../../tools/lib/site.mjs'
 import { aHaircut, asking } from '../support/ask'
 import { type Cloud, startCloud } from '../support/cloud'
@@ -9,6 +9,8 @@ export const cast = {
   resident: 'o_resident',
   newcomer: 'o_newcomer',
   cadre: 'o_wei',
+  /** Has a part of what the cadre has in hand. */
+  helper: 'o_fang',
   lead: 'o_lead1',
   desk: 'o_desk1',
   /** The desk where requests wait, since nobody serves their unit. */
@@ -28,6 +30,11 @@ const requests = [
   'silent',
   'withdrawn',
   'refused',
+  'supervised',
+  'extension',
+  'helped',
+  'referred',
+  'merged',
 ] as const
 export type RequestName = (typeof requests)[number]
 
@@ -62,7 +69,7 @@ export async function startAxeStreet(): Promise<AxeStreet> {
   const cloud = await startCloud({ import: smallStreet(), static: site })
   const { ask } = asking(cloud)
   const ids = {} as Record<RequestName, string>
-  const by = async (openid: string, action: Move, input: Record<string, unknown>) => {
+  const by = async (openid: string, action: PersonMove, input: Record<string, unknown>) => {
     await ask('request', openid, action as 'accept', input as never, `${action}-${input.id}`)
   }
   const submit = async (name: RequestName) => {
@@ -97,5 +104,21 @@ export async function startAxeStreet(): Promise<AxeStreet> {
   await by(cast.resident, 'withdraw', { id: await submit('withdrawn') })
   const refusal = { reason: '不属于街道社区的职责', instead: '拨打 12345 政务服务热线' }
   await by(cast.desk, 'refuse', { id: await submit('refused'), ...refusal })
+  const inHand = async (name: RequestName) => {
+    const id = await submit(name)
+    await by(cast.desk, 'dispatch', { id, to: cast.cadre })
+    await by(cast.cadre, 'accept', { id })
+    return id
+  }
+  await by(cast.desk, 'supervise', { id: await inHand('supervised'), words: '请今天联系上居民' })
+  await by(cast.cadre, 'extend', { id: await inHand('extension'), days: 3, reason: '老人还在医院' })
+  const helped = await inHand('helped')
+  const parts = [{ to: cast.helper, task: '带上轮椅，帮忙把老人接下来' }]
+  await by(cast.cadre, 'assist', { id: helped, parts })
+  await by(cast.resident, 'remind', { id: helped, words: '老人下周要住院，请快一点' })
+  const body = '兰州城市供水（集团）有限公司安宁营业所'
+  const outside = { body, words: '水表坏了，要停水更换', expectBy: '2099-01-04' }
+  await by(cast.cadre, 'refer', { id: await inHand('referred'), ...outside })
+  await by(cast.desk, 'merge', { id: await submit('merged'), into: helped })
   return { cloud, ids }
 }

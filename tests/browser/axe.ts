@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { openContext, settled, views, visit, windows } from './app'
 import type { AxeStreet } from './axe-street'
+import { least, tooSmall } from './too-small'
 
 const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
 
@@ -45,15 +46,26 @@ interface Stand {
   browser: Browser
 }
 
-/** One test per scene: axe finds nothing on it in a window of that size, in either view. */
+/** Windows that all scenes of a test file share, one for each view. */
+const opened = new Map<string, Promise<BrowserContext[]>>()
+function windowsFor(browser: Browser, size: keyof typeof windows): Promise<BrowserContext[]> {
+  const known = opened.get(size) ?? Promise.all(views.map(() => openContext(browser, size)))
+  opened.set(size, known)
+  return known
+}
+
+/**
+ * One test per scene, in a window of that size and in either view: axe finds nothing on it, and on a phone every
+ * target and every letter is large enough.
+ */
 export function axeFindsNothing(
   scenes: Record<string, Scene>,
   size: keyof typeof windows,
   stand: () => Stand,
 ) {
-  const contexts: BrowserContext[] = []
+  let contexts: BrowserContext[]
   beforeAll(async () => {
-    for (const _ of views) contexts.push(await openContext(stand().browser, size))
+    contexts = await windowsFor(stand().browser, size)
   })
   for (const [name, { openid, path, act }] of Object.entries(scenes)) {
     it(name, async () => {
@@ -66,7 +78,8 @@ export function axeFindsNothing(
           const page = await visit(contexts[index]!, { url: street.cloud.url, openid, path: where, view })
           const look = async () => {
             await settled(page)
-            const lines = await axeFindings(page)
+            const small = size === 'phone' ? await tooSmall(page, least[view]) : []
+            const lines = [...small, ...(await axeFindings(page))]
             findings.push(...lines.map(line => `${where}, ${view} view: ${line}`))
           }
           await settled(page)

@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { lanzhouDay, lanzhouInstant } from '@domain/lanzhou'
+import { daysAfter } from '@domain/request/deadline'
 import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core'
 import { afterAll } from 'vitest'
 import { writeDemo } from '../../tools/demo/index.mjs'
@@ -40,6 +42,7 @@ export async function openStage(): Promise<Stage> {
 
   const run = { data: inHome('data'), static: inHome('site'), env: { PROGRESS_TEMPLATE_ID: 'T-progress' } }
   const cloud = await startCloud({ ...run, import: inHome('demo/db') })
+  await cloud.clock.set(tomorrowMorning())
   const browser = await openBrowser()
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN' })
   page.setDefaultTimeout(15_000)
@@ -54,6 +57,11 @@ export async function openStage(): Promise<Stage> {
       return startCloud(run)
     },
   }
+}
+
+/** Ten o’clock in Lanzhou: at night nobody’s phone rings. */
+function tomorrowMorning(): string {
+  return lanzhouInstant(lanzhouDay(daysAfter(new Date().toISOString(), 1)), '10:00')
 }
 
 async function openBrowser(): Promise<Browser> {

@@ -17,6 +17,8 @@ export interface CloudOptions {
   static?: string
   /** A query that scans more than 1,000 rows without an index is an error. Default true. */
   strictIndexes?: boolean
+  /** How long it may take to load what it imports, in ms. Default 30 s. */
+  readyWithinMs?: number
   /** Environment of the functions. */
   env?: Record<string, string>
 }
@@ -37,7 +39,7 @@ export interface CloudProcess {
 
 /**
  * Starts the local cloud on a free port and waits until it is ready.
- * @throws Error with what it printed when it ends or stays silent for 30 s.
+ * @throws Error with what it printed when it ends or is not ready in time.
  */
 export async function startCloudProcess(options: CloudOptions = {}): Promise<CloudProcess> {
   const data = options.data ?? fs.mkdtempSync(path.join(os.tmpdir(), 'cloud-'))
@@ -46,7 +48,7 @@ export async function startCloudProcess(options: CloudOptions = {}): Promise<Clo
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', text => (output += text))
   const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
-  const url = await readyUrl(child, () => output)
+  const url = await readyUrl(child, () => output, options.readyWithinMs ?? 30_000)
 
   const end = async (ask: () => void) => {
     const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
@@ -95,13 +97,13 @@ function writeEnv(env: Record<string, string>, data: string): string {
   return file
 }
 
-function readyUrl(child: ChildProcess, output: () => string): Promise<string> {
+function readyUrl(child: ChildProcess, output: () => string, withinMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => {
       child.kill('SIGKILL')
       reject(new Error(`The local cloud ${why}. It printed:\n${output()}`))
     }
-    const late = setTimeout(() => fail('was not ready after 30 s'), 30_000)
+    const late = setTimeout(() => fail(`was not ready after ${withinMs / 1000} s`), withinMs)
     const look = () => {
       const url = /^ready (http\S+)$/m.exec(output())?.[1]
       if (!url) return

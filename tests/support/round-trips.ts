@@ -11,23 +11,23 @@ export interface Cost {
   p50: number
 }
 
-/** What an action may cost, uncontended and warm, identity included. */
+/** What an action may cost, uncontended and warm, identity included; a move's last but one is its messages. */
 export const budgets: Record<string, number> = {
   'request.list': 2,
   'request.get': 2,
   'request.home': 3,
-  'request.accept': 5,
-  'request.note': 5,
-  'request.resolve': 5,
-  'request.rate': 5,
-  'request.withdraw': 5,
-  'request.refuse': 5,
-  'request.submit': 6,
-  'request.return': 6,
-  'request.reopen': 6,
-  'request.transfer': 6,
+  'request.accept': 6,
+  'request.note': 6,
+  'request.resolve': 6,
+  'request.rate': 6,
+  'request.withdraw': 6,
+  'request.refuse': 6,
+  'request.submit': 7,
+  'request.return': 7,
+  'request.reopen': 7,
+  'request.transfer': 7,
   'request.candidates': 4,
-  'request.dispatch': 6,
+  'request.dispatch': 7,
   'account.me': 2,
   'account.save': 6,
   'street.units': 3,

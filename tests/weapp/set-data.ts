@@ -61,12 +61,18 @@ export async function weighSetData(cloud: Cloud): Promise<Weight[]> {
   await act('a choice in the form', 'tap or keystroke', () => shown.tap('请上门'))
   await act('times to choose from', 'tap or keystroke', () => shown.tap('我挑时间'))
   await page('o_wang', `packages/resident/request/index?id=${id}`, '撤回诉求')
+  shown = await page('o_wang', 'packages/resident/messages/index', '未读')
+  await act('a further page of 20 messages', 'first render', () => shown.reachBottom())
   shown = await page('o_wei', 'packages/cadre/workbench/index', '我来接单')
   await act('another tab of the workbench', 'tap or keystroke', () =>
     shown.tap({ text: '在办', role: 'tab' }),
   )
+  await act('the tab of what one helps with', 'tap or keystroke', () =>
+    shown.tap({ text: '协办', role: 'tab' }),
+  )
   await page('o_wei', `packages/cadre/request/index?id=${id}`, '我来接单')
   shown = await page('o_street', 'packages/desk/desk/index', '待派单')
+  await act('choosing several', 'tap or keystroke', () => shown.tap('多选'))
   await page('o_desk1', `packages/desk/request/index?id=${id}`, '改派')
   phone?.close()
   return weights

@@ -64,10 +64,40 @@ describe('the compiled mini-program', () => {
     expect(await newestOf('o_wang')).toMatchObject({ id, status: 'closed', verdict: 'solved' })
   })
 
-  it('needs one cloud call for its first screen', async () => {
+  it('needs one cloud call for its first screen, and counts messages once that is there', async () => {
     const resident = await phoneOf('o_first')
     await resident.until('义剪')
-    expect(resident.cloudCalls.map(call => call.data)).toEqual([{ action: 'home', input: {} }])
+    await resident.until(() => resident.cloudCalls.length > 1)
+    expect(resident.cloudCalls.map(call => call.data)).toEqual([
+      { action: 'home', input: {} },
+      { action: 'unread', input: {} },
+    ])
+  })
+
+  it('reminds whoever has it once a day, and tells both of what happened', async () => {
+    const { ask } = asking(cloud)
+    const { id } = await ask('request', 'o_hua', 'submit', aHaircut({ text: '等着理发' }))
+    await ask('request', 'o_wei', 'accept', { id })
+    const resident = await phoneOf('o_hua')
+    await resident.until(() => resident.sees({ role: 'button', text: '消息，1 条未读' }))
+    await resident.tap('消息，1 条未读')
+    await resident.until('李伟接单了')
+    expect(resident.sees('未读')).toBe(true)
+    await resident.tap('李伟接单了')
+    await resident.until('催办')
+    await resident.tap('催办')
+    await resident.input('想说什么', '老人下周住院')
+    await resident.tap('催办')
+    await resident.until('今天已催办')
+    resident.expectClean()
+    expect(await ask('account', 'o_hua', 'unread', {})).toEqual({ unread: 0 })
+
+    const cadre = await phoneOf('o_wei', { path: 'packages/resident/messages/index' })
+    await cadre.until('催办')
+    await cadre.tap('全部已读')
+    await cadre.until('都看过了')
+    cadre.expectClean()
+    expect(await ask('account', 'o_wei', 'unread', {})).toEqual({ unread: 0 })
   })
 
   it('submits once, though the answer is lost and the mini-program is closed in between', async () => {
@@ -95,6 +125,35 @@ describe('the compiled mini-program', () => {
     await after.until('待接单')
     after.expectClean()
     expect((await ask('request', 'o_lost', 'list', { view: 'mine' })).items).toHaveLength(1)
+  })
+
+  it('asks a colleague for help, and can close only after the report', async () => {
+    const { ask } = asking(cloud)
+    const { id } = await ask('request', 'o_wang', 'submit', aHaircut({ text: '两个人才搬得动' }))
+    await ask('request', 'o_desk1', 'dispatch', { id, to: 'o_wei' })
+    await ask('request', 'o_wei', 'accept', { id })
+    const path = `packages/cadre/request/index?id=${id}`
+    const cadre = await phoneOf('o_wei', { path })
+    await cadre.until('已经办好')
+    await cadre.tap('更多')
+    await cadre.tap('请人协办')
+    await cadre.tap('赵芳')
+    await cadre.input('请赵芳办什么', '一起把柜子搬下楼')
+    await cadre.tap('请他们协办')
+    await cadre.until('都有结果以后，这件事才能办结')
+    expect(cadre.sees('已经办好')).toBe(false)
+    cadre.expectClean()
+
+    const helper = await phoneOf('o_fang', { path: 'packages/cadre/workbench/index' })
+    await helper.tap({ text: '协办', role: 'tab' })
+    await helper.tap('两个人才搬得动')
+    await helper.tap('回报协办')
+    await helper.tap({ text: '办完了', role: 'radio' })
+    await helper.input('结果', '柜子已经搬下去了')
+    await helper.tap('报告办完了')
+    await helper.until('柜子已经搬下去了')
+    helper.expectClean()
+    expect((await ask('request', 'o_wei', 'get', { id })).moves).toContain('resolve')
   })
 
   it('takes the unit from a scanned code', async () => {

@@ -32,7 +32,16 @@ export async function writeDemo({ outDir, now, seed }) {
   const street = demo({ now: new Date(now).toISOString(), seed })
   const db = path.join(outDir, 'db')
   fs.mkdirSync(db, { recursive: true })
-  for (const collection of ['communities', 'units', 'posts', 'people', 'requests']) {
+  for (const collection of [
+    'communities',
+    'units',
+    'posts',
+    'people',
+    'settings',
+    'requests',
+    'messages',
+    'rates',
+  ]) {
     fs.writeFileSync(path.join(db, `${collection}.jsonl`), lines(street[collection]))
   }
   fs.writeFileSync(path.join(db, 'replies.jsonl'), '')

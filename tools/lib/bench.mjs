@@ -19,7 +19,7 @@ export async function main(args) {
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs')
   const { code } = await runNode(
     [vitest, 'run', '--project', 'bench', '--disableConsoleIntercept', '--reporter=verbose'],
-    { env: { BENCH: '1' }, show: true },
+    { env: { BENCH: '1', ...(args.includes('--quick') && { BENCH_QUICK: '1' }) }, show: true },
   )
   if (code !== 0) throw new Trouble('The bench did not finish; see above.')
   console.log('\nLocal cloud')

@@ -5,6 +5,8 @@ import { run, runNode } from './run.mjs'
 import { Trouble } from './trouble.mjs'
 
 const ON_PATH = [
+  // Without windows of its own: a fifth faster.
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -64,7 +66,7 @@ const canUseApt = () =>
 /** Installs what is missing of Chromium and a font with Chinese characters, without which pages show boxes. */
 async function installDebian(say, wantsChromium) {
   const packages = [
-    ...(wantsChromium ? ['chromium'] : []),
+    ...(wantsChromium ? ['chromium-headless-shell'] : []),
     ...((await hasChineseFont()) ? [] : ['fonts-wqy-microhei']),
   ]
   if (packages.length === 0) return

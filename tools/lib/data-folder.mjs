@@ -7,12 +7,25 @@ import { Trouble } from './trouble.mjs'
  * nothing), `ready` afterwards; `others` are the files that were there before us and stay.
  */
 const MARK = 'street.json'
+/** Counted up when the product's own documents change their shape: it reads no demo street of an older shape. */
+const SHAPE = 2
 
 /** @param {string} folder @returns {'new' | 'unmarked' | 'loading' | 'ready'} `unmarked`: data, but not from npm start */
 export function stateOf(folder) {
   const names = namesIn(folder)
   if (names.includes(MARK)) return readMark(folder).state
   return names.includes('cloud.sqlite') ? 'unmarked' : 'new'
+}
+
+/**
+ * @param {string} folder
+ * @throws {Trouble} when the demo street in it was made for an earlier version of the product
+ */
+export function expectCurrent(folder) {
+  if (stateOf(folder) !== 'ready' || readMark(folder).shape === SHAPE) return
+  throw new Trouble(
+    `The street in ${folder} is of an earlier version. Make a new one with: npm start -- --fresh`,
+  )
 }
 
 /** @param {string} folder @param {'loading' | 'ready'} state */
@@ -22,7 +35,7 @@ export function mark(folder, state) {
   fs.mkdirSync(folder, { recursive: true })
   fs.writeFileSync(
     path.join(folder, MARK),
-    `${JSON.stringify({ product: 'weimin-service-station', state, others })}\n`,
+    `${JSON.stringify({ product: 'weimin-service-station', shape: SHAPE, state, others })}\n`,
   )
 }
 

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { mark, stateOf, wipe } from './data-folder.mjs'
+import { expectCurrent, mark, stateOf, wipe } from './data-folder.mjs'
 
 let folder
 const write = (name, text = '') => fs.writeFileSync(path.join(folder, name), text)
@@ -26,6 +26,13 @@ describe('a data folder', () => {
     expect(stateOf(folder)).toBe('loading')
     mark(folder, 'ready')
     expect(stateOf(folder)).toBe('ready')
+  })
+
+  it('is refused when its street is of an earlier version, with what to do', () => {
+    mark(folder, 'ready')
+    expectCurrent(folder)
+    write('street.json', JSON.stringify({ product: 'weimin-service-station', state: 'ready', others: [] }))
+    expect(() => expectCurrent(folder)).toThrow('npm start -- --fresh')
   })
 
   it('is wiped of all that came in after us, and of nothing else', async () => {

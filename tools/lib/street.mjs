@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startLocalCloud } from './cloud-child.mjs'
-import { mark, stateOf, wipe } from './data-folder.mjs'
+import { expectCurrent, mark, stateOf, wipe } from './data-folder.mjs'
 import { inRoot } from './paths.mjs'
 import { step } from './progress.mjs'
 import { siteFolder } from './site.mjs'
@@ -15,10 +15,11 @@ const demoFolder = inRoot('.cache', 'demo')
  * and writes the demo street to be loaded when there is no data yet.
  * @param {{ data: string, fresh: boolean }} options
  * @returns {Promise<boolean>} whether the demo street waits to be loaded
- * @throws {Trouble} when the folder is to be wiped and is not ours, or in use
+ * @throws {Trouble} when the folder is to be wiped and is not ours or in use, or its street is of an earlier version
  */
 export async function prepareData({ data, fresh }) {
   if (fresh || stateOf(data) === 'loading') await wipe(data)
+  expectCurrent(data)
   const script = inRoot('tools', 'demo', 'index.mjs')
   if (stateOf(data) !== 'new' || !fs.existsSync(script)) return false
   await step('inventing the demo street', async () => {

@@ -3,8 +3,11 @@ import { cloud, type FunctionMetrics } from './cloud'
 import { cloudAhead, cloudNow, everySecond, setCloudTime } from './cloud-time'
 import { h, icon } from './dom'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const steps = [
+  // The timer comes once a minute; whoever waits for a message need not wait so long.
+  { label: '+1 分钟', ms: MINUTE },
   { label: '+1 小时', ms: HOUR },
   { label: '+1 天', ms: 24 * HOUR },
   { label: '+7 天', ms: 7 * 24 * HOUR },

@@ -1,10 +1,17 @@
+import { fingerprint } from '@domain/calendar/fingerprint'
+import { clockUntil } from '@domain/calendar/working-time'
 import type { Reply } from '@domain/contract'
+import type { Command } from '@domain/request/commands'
+import { refusal } from '@domain/request/conditions'
+import { decide } from '@domain/request/decide'
 import { evolve } from '@domain/request/evolve'
-import { type Command, decide, refusal } from '@domain/request/lifecycle'
-import type { Party, ServiceRequest } from '@domain/request/model'
+import type { Level, Party, ServiceRequest } from '@domain/request/model'
 import type { Move } from '@domain/request/policy'
+import { deskOf } from '@domain/request/routing'
 import type { RequestView } from '@domain/request/schema'
-import { type Actor, onDuty } from '@domain/street/model'
+import { clockFrom } from '@domain/request/terms'
+import { type Actor, onDuty, type Post } from '@domain/street/model'
+import { defaultSettings } from '@domain/street/settings'
 import { expect } from 'vitest'
 import type { Cloud } from '../../support/cloud'
 import { posts, units } from '../../support/small-street'
@@ -20,11 +27,52 @@ export interface World {
   next: () => number
   /** Moves that succeeded, over all stories. */
   happened: Set<Move>
+  /** The roster as it is now: people come and go. */
+  posts: Post[]
+  /** Who is called at each level for a request. */
+  above(request: ServiceRequest, at: string): Record<Level, Party>
+}
+
+/** Both clocks of a haircut that starts at `at`, by the street's settings, which nobody changes here. */
+export const clocksAt = (at: string) => ({
+  clocks: {
+    respond: clockFrom('respond', defaultSettings, 'haircut', false, at),
+    resolve: clockFrom('resolve', defaultSettings, 'haircut', false, at),
+  },
+  calendar: fingerprint(defaultSettings.calendar),
+  urgent: false,
+})
+
+/** The clock of an extension that was granted. */
+export const extended = (request: ServiceRequest, view: RequestView) =>
+  clockUntil(
+    view.changedAt,
+    request.extension!.until,
+    defaultSettings.escalation,
+    defaultSettings.calendar,
+    false,
+  )
+
+/** The levels above a request, by the roster as it is now. */
+export function levelsAbove(roster: readonly Post[], request: ServiceRequest, now: string) {
+  const unit = units.find(({ _id }) => _id === request.unit)!
+  const there = roster.filter(post => post.active)
+  const community = deskOf(unit, there, now)
+  const lead = there.find(post => post.role === 'lead' && post.scope === unit._id && onDuty(post, now))
+  const toLead: Party | undefined = lead && { role: 'lead', id: lead.person, name: lead.name }
+  return {
+    lead: toLead ?? community,
+    community,
+    street: { role: 'street', id: 'street', name: '街道' } as Party,
+  }
 }
 
 export const residents = ['o_r1', 'o_r2', 'o_r3']
 export const everybody = [...residents, ...new Set(posts.map(post => post.person))]
-export const actorOf = (id: string): Actor => ({ id, posts: posts.filter(post => post.person === id) })
+export const actorOf = ({ posts: now }: World, id: string): Actor => ({
+  id,
+  posts: now.filter(post => post.person === id && post.active),
+})
 
 /**
  * Sends a command until it has a final answer, always under the same key. Under faults a call may answer BUSY or
@@ -52,6 +100,7 @@ export async function finalAnswer(
 
 /** Exactly one party answers for an open request: somebody with that post in that place, or a desk that exists. */
 export function expectResponsible(
+  world: World,
   request: Pick<ServiceRequest, 'responsible' | 'unit' | 'community'>,
   now: string,
 ) {
@@ -60,14 +109,14 @@ export function expectResponsible(
   expect(unit?.community).toBe(request.community)
   if (role === 'community') return expect(id).toBe(request.community)
   if (role === 'street') return expect(id).toBe('street')
-  const held = posts.some(
+  const held = world.posts.some(
     post => post.person === id && post.role === role && post.scope === request.unit && onDuty(post, now),
   )
   expect(held, `${id} holds ${role} in ${request.unit}`).toBe(true)
 }
 
 /** The party that the function chose, with the identity that a resident isn't told: names are unique here. */
-export function partyOf(view: RequestView, place: { community: string }): Party {
+export function partyOf(_world: World, view: RequestView, place: { community: string }): Party {
   const { role, name } = view.responsible
   if (role === 'community') return { role, id: place.community, name }
   if (role === 'street') return { role, id: 'street', name }
@@ -76,7 +125,7 @@ export function partyOf(view: RequestView, place: { community: string }): Party 
 }
 
 /** A view agrees with the model: state, party, deadline, version, and a story that explains them. */
-export function expectAgreement(view: RequestView, model: ServiceRequest) {
+export function expectAgreement(world: World, view: RequestView, model: ServiceRequest) {
   expect({
     status: view.status,
     version: view.version,
@@ -98,14 +147,22 @@ export function expectAgreement(view: RequestView, model: ServiceRequest) {
   })
   if (model.open) {
     expect(model.dueAt).not.toBeNull()
-    expectResponsible(model, model.changedAt)
+    expectResponsible(world, model, model.changedAt)
   }
 }
 
 /** What the rules say of a move: the code of the refusal, or 'ok'. */
-export const foretold = (move: Move, request: ServiceRequest, openid: string, now: string) =>
-  refusal(move, request, actorOf(openid), now)?.code ?? 'ok'
+export const foretold = (world: World, move: Move, request: ServiceRequest, openid: string, now: string) =>
+  refusal(move, request, actorOf(world, openid), now)?.code ?? 'ok'
 
 /** The model after a move that the function made. */
-export const moved = (request: ServiceRequest, command: Command, openid: string, view: RequestView) =>
-  evolve(request, decide(command, request, actorOf(openid), { now: view.changedAt, key: `v${view.version}` }))
+export const moved = (
+  world: World,
+  request: ServiceRequest,
+  command: Command,
+  openid: string,
+  view: RequestView,
+) => {
+  const occasion = { now: view.changedAt, key: `v${view.version}` }
+  return evolve(request, decide(command, request, actorOf(world, openid), occasion))
+}

@@ -5,13 +5,18 @@ import { isOpen, placeOf, type ServiceRequest, type StoryEvent, statuses } from 
 import { submitRequest } from '@domain/request/submit'
 import { STREET } from '@domain/street/model'
 import { describe, expect, it } from 'vitest'
+import { settled } from '../afterwards/rates'
 import { demo } from '../demo'
 import { isWeekend, lanzhouHour } from '../lanzhou'
+import { msAfter } from './minute'
 import type { Step } from './step'
+import { termsOfNew } from './terms'
 
 const NOW = '2026-03-18T07:20:00.000Z'
 const street = demo({ now: NOW })
-const { requests, steps, posts, units } = street
+const { requests, steps, posts, units, settings } = street
+/** The timer comes each minute, and now and then leaves something to the next. */
+const FEW_MINUTES = 5 * 60_000
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value))
 type Call = Exclude<Step, { action: 'tick' }>
 type Submit = Extract<Call, { action: 'submit' }>
@@ -33,12 +38,21 @@ function savedTogether(story: readonly StoryEvent[]): StoryEvent[][] {
 
 function retold(request: ServiceRequest): ServiceRequest {
   const { caller, at, input } = submits.get(request._id)!
-  const { unit, ...asked } = input
+  const { unit: id, ...asked } = input
   const [first, ...rest] = savedTogether(request.story)
-  const dispatched = first![1] as Extract<StoryEvent, { type: 'dispatched' }>
-  const place = placeOf(units.find(({ _id }) => _id === unit)!)
-  const facts = { id: request._id, key: request._id, now: at, by: caller, place, contentChecked: true }
-  return rest.reduce(evolve, submitRequest(asked, dispatched.to, facts))
+  const { to, rule, skipped } = first![1] as Extract<StoryEvent, { type: 'dispatched' }>
+  const unit = units.find(({ _id }) => _id === id)!
+  const why = { ...(rule && { rule }), ...(skipped && { skipped }) }
+  const facts = {
+    id: request._id,
+    key: request._id,
+    now: at,
+    by: caller,
+    place: placeOf(unit),
+    contentChecked: true,
+  }
+  const counted = termsOfNew(settings[0]!, input.category, unit, at)
+  return rest.reduce(evolve, submitRequest(asked, to, { ...facts, ...why, ...counted }))
 }
 
 describe('three months of requests', () => {
@@ -51,7 +65,7 @@ describe('three months of requests', () => {
   })
 
   it('are what their stories make of them', () => {
-    for (const request of requests) expect(plain(retold(request))).toEqual(plain(request))
+    for (const request of requests) expect(plain(settled(retold(request)))).toEqual(plain(request))
   })
 
   it('were made by calls that the function takes as they are', () => {
@@ -103,7 +117,7 @@ describe('three months of requests', () => {
     const share = (fits: (request: ServiceRequest) => boolean) =>
       requests.filter(fits).length / requests.length
     expect(share(({ verdict }) => verdict === 'solved')).toBeGreaterThan(0.5)
-    expect(share(({ status, verdict }) => status === 'closed' && verdict === 'none')).toBeGreaterThan(0.15)
+    expect(share(({ status, verdict }) => status === 'closed' && verdict === 'none')).toBeGreaterThan(0.02)
     expect(share(({ reopenings }) => reopenings > 0)).toBeGreaterThan(0.05)
     for (const type of ['returned', 'transferred', 'refused', 'withdrawn', 'noted'] as const) {
       expect(share(({ story }) => story.some(event => event.type === type))).toBeGreaterThan(0.01)
@@ -114,12 +128,16 @@ describe('three months of requests', () => {
   })
 
   it('leave nothing that the timer would have settled, and were closed when it was due', () => {
-    const silent = requests.flatMap(({ story, resolvedAt }) =>
-      story.filter(e => e.type === 'closed' && e.by.role === 'system').map(({ at }) => [at, resolvedAt!]),
+    const silent = requests.flatMap(({ story }) =>
+      story.flatMap((event, index) => {
+        if (event.type !== 'closed' || event.by.role !== 'system') return []
+        const done = story.slice(0, index).filter(({ type }) => type === 'resolved')
+        return [[event.at, daysAfter(done.at(-1)!.at, 7)] as const]
+      }),
     )
     expect(silent.length).toBeGreaterThan(100)
-    for (const [at, resolvedAt] of silent) expect(at).toBe(daysAfter(resolvedAt!, 7))
-    expect(requests.filter(({ status, dueAt }) => status === 'resolved' && dueAt! <= NOW)).toEqual([])
+    for (const [at, due] of silent) expect(at >= due && at <= msAfter(due, FEW_MINUTES)).toBe(true)
+    expect(requests.filter(({ wakeAt }) => wakeAt && wakeAt <= msAfter(NOW, -FEW_MINUTES))).toEqual([])
   })
 })
 
@@ -133,18 +151,23 @@ describe('right now', () => {
     '2027-01-31T23:59:59.999Z',
   ]
 
+  // What is open now began in the last weeks; the rhythm is that of the whole.
+  const month = { requests: 850, days: 30 }
+
   it.each(moments)('at %s there is work in every state, at every desk, and some of it is late', now => {
-    const { requests: all, now: end } = demo({ now })
+    const { requests: all, now: end } = demo({ now, ...month })
     const open = all.filter(request => request.open)
     expect(new Set(all.map(({ status }) => status)).size).toBe(statuses.length)
     const inState = (status: string) => open.filter(request => request.status === status)
     expect(inState('waiting').length).toBeGreaterThanOrEqual(5)
-    expect(new Set(inState('waiting').map(({ community }) => community)).size).toBeGreaterThanOrEqual(3)
+    expect(new Set(inState('waiting').map(({ community }) => community)).size).toBeGreaterThanOrEqual(2)
     expect(inState('dispatched').length).toBeGreaterThan(8)
     expect(inState('accepted').length).toBeGreaterThan(40)
     expect(inState('resolved').length).toBeGreaterThan(40)
+    const late = open.filter(({ status, dueAt }) => status !== 'resolved' && dueAt! <= end)
+    expect(late.length).toBeGreaterThanOrEqual(3)
+    expect(late.some(({ escalated }) => escalated)).toBe(true)
     for (const status of ['waiting', 'dispatched', 'accepted']) {
-      expect(inState(status).some(({ dueAt }) => dueAt! <= end)).toBe(true)
       expect(inState(status).some(({ dueAt }) => dueAt! > end)).toBe(true)
     }
     expect(open.length).toBeLessThan(400)
@@ -152,15 +175,21 @@ describe('right now', () => {
 
   it('every open request has one responsible party who exists and holds the post', () => {
     const open = requests.filter(({ status }) => isOpen(status))
+    const members = new Set(settings[0]!.routing.teams.flatMap(team => team.members))
     for (const { responsible, unit, community, dueAt } of open) {
       const { role, id, name } = responsible
-      const scope = role === 'cadre' || role === 'lead' ? unit : role === 'community' ? community : STREET
-      const holders = posts.filter(post => post.active && post.role === role && post.scope === scope)
+      const held = posts.filter(post => post.active && post.role === role)
       if (role === 'cadre' || role === 'lead') {
-        expect(holders.filter(post => post.person === id && post.name === name)).toHaveLength(1)
+        // A team serves in units where its members hold no post.
+        const theirs = held.filter(post => post.person === id && post.name === name)
+        expect(
+          theirs.some(post => post.scope === unit || members.has(id)),
+          id,
+        ).toBe(true)
       } else {
+        const scope = role === 'community' ? community : STREET
         expect(id).toBe(scope)
-        expect(holders.length).toBeGreaterThan(0)
+        expect(held.some(post => post.scope === scope)).toBe(true)
       }
       expect(dueAt).not.toBeNull()
     }

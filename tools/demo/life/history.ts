@@ -1,15 +1,19 @@
-import { hoursAfter } from '@domain/request/deadline'
+import { daysAfter } from '@domain/request/deadline'
 import type { ServiceRequest } from '@domain/request/model'
 import type { Person, Post, Unit } from '@domain/street/model'
-import { type Chance, chance } from '../chance'
-import { instead, nextFor } from './next'
-import { perform, settle } from './perform'
+import type { StreetSettings } from '@domain/street/settings'
+import { chance } from '../chance'
+import { minuteLater, msAfter, peoplesTime, timersTime } from './minute'
+import { instead, nextFor } from './next/next'
+import { perform } from './perform'
 import { queue } from './queue'
 import { submissionTimes } from './rhythm'
-import type { Intent, Next, Scene } from './scene'
+import type { Scene } from './scene'
 import type { Ask, Step } from './step'
-import { submission } from './submissions'
-import { type World, world } from './world'
+import { asker } from './submissions'
+import { type Meant, type Thread, thread } from './thread'
+import { timer } from './timer'
+import { world } from './world'
 
 export interface Told {
   seed: string
@@ -25,30 +29,25 @@ export interface History {
   steps: Step[]
 }
 
-/** One request while it is told. */
-interface Thread {
-  number: number
-  /** What happens next, and when. */
-  draws: Chance
-  /** Who asks for what, in which words: apart, so that a new phrase changes no story. */
-  words: Chance
-  calls: number
-  id: string
-  result: string
-}
-
-const SECOND = 1 / 3600
-/** Whoever opens the demo meets the first resident: one in some of the latest requests is theirs. */
-const FIRST = { among: 120, each: 30 }
-const keyOf = (thread: Thread): string => `demo-${thread.number}-${thread.calls}`
+/** What the timer has done changes what people mean to do: always, or as often as a reminder moves anybody. */
+const MOVED_BY_REMINDER = 0.5
+/** Nobody is there who could do what was meant: it is looked at again after so many days. */
+const LATER_DAYS = 1
 
 /** What is called when the time of an intent has come; those who are there stand in for those who aren't. */
-function askOf(intent: Intent, scene: Scene): Ask {
+function askOf(intent: Exclude<Meant['intent'], 'submit'>, scene: Scene): Ask | undefined {
   for (const meant of [intent, ...instead(scene.request)]) {
     const ask = meant(scene)
     if (ask) return ask
   }
-  throw new Error(`Nobody can do anything about ${scene.request._id}`)
+  return undefined
+}
+
+/** Whether something of the request's falls due so near that a call some seconds later would not be the same. */
+function isTooNear({ clocks, promisedBy, dueAt }: ServiceRequest, at: string): boolean {
+  const [from, until] = [msAfter(at, -20_000), msAfter(at, 20_000)]
+  const marks = [clocks.respond, clocks.resolve].flatMap(c => [c.half, c.most, c.due])
+  return [...marks, promisedBy, dueAt ?? ''].some(mark => from < mark && mark < until)
 }
 
 /**
@@ -57,69 +56,83 @@ function askOf(intent: Intent, scene: Scene): Ask {
  */
 export function history(
   street: { units: readonly Unit[]; posts: readonly Post[]; people: readonly Person[] },
+  settings: StreetSettings,
   told: Told,
 ): History {
-  const soFar: World = world(street.units, street.posts)
-  const waiting = queue<{ at: string; thread: Thread; next: Next['intent'] | 'submit' }>()
+  const clock = timer(() => soFar)
+  const soFar = world(street.units, street.posts, settings, clock.watch)
+  const ahead = queue<Meant>()
+  const threads = new Map<string, Thread>()
   const steps: Step[] = []
+  const asks = asker(soFar, street.people, told)
 
-  const times = submissionTimes(told.requests, told.days, told.now, chance(told.seed, 'times'))
-  for (const [index, at] of times.entries()) {
-    const thread = {
-      number: index + 1,
-      draws: chance(told.seed, 'request', index + 1),
-      words: chance(told.seed, 'words', index + 1),
-      calls: 0,
-      id: '',
-      result: '',
-    }
-    waiting.put({ at, thread, next: 'submit' })
+  for (const [index, at] of submissionTimes(
+    told.requests,
+    told.days,
+    told.now,
+    chance(told.seed, 'times'),
+  ).entries()) {
+    const one = thread(told.seed, index + 1)
+    ahead.put({ at: peoplesTime(at), thread: one, turn: 0, intent: 'submit' })
   }
 
-  const submitted = (thread: Thread, at: string): Ask => {
-    const first = thread.number > told.requests - FIRST.among && thread.number % FIRST.each === 0
-    const person = first ? street.people[0]! : requester(street.people, thread.words)
-    const { ask, result } = submission(person, soFar.unit(person.unit), at, thread.words)
-    thread.result = result
-    return ask
+  /** What somebody means to do with a request from now on, in place of what was meant before. */
+  const goOn = (one: Thread, at: string) => {
+    const { draws, main } = one
+    const request = soFar.request(one.id)
+    one.turn += 1
+    const then = nextFor({ request, at, end: told.now, draws, ...(main && { main }) })
+    if (then) ahead.put({ at: peoplesTime(then.at), thread: one, turn: one.turn, intent: then.intent })
   }
-  const happen = (thread: Thread, next: Next['intent'] | 'submit', at: string): ServiceRequest => {
-    if (next === 'tick') {
-      steps.push({ at, request: thread.id, action: 'tick' })
-      return settle(soFar, thread.id, at)
+  const tick = (minute: string) => {
+    const at = timersTime(minute)
+    for (const request of clock.tick(minute)) {
+      steps.push({ at, request: request._id, action: 'tick' })
+      const one = threads.get(request._id)!
+      const isReminder = request.story.at(-1)?.type === 'warned'
+      if (!isReminder || one.draws.odds(MOVED_BY_REMINDER)) goOn(one, at)
     }
-    const { words, result } = thread
-    const ask =
-      next === 'submit'
-        ? submitted(thread, at)
-        : askOf(next, { world: soFar, request: soFar.request(thread.id), now: at, draws: words, result })
-    thread.calls += 1
-    const key = keyOf(thread)
+  }
+  const call = ({ at, thread: one, intent }: Meant) => {
+    const { draws, result, main } = one
+    const scene = () => ({
+      world: soFar,
+      request: soFar.request(one.id),
+      now: at,
+      draws,
+      result,
+      ...(main && { main }),
+    })
+    const ask = intent === 'submit' ? asks(one, at) : askOf(intent, scene())
+    if (!ask) return false
+    one.calls += 1
+    const key = `demo-${one.number}-${one.calls}`
     const request = perform(soFar, ask, key, at)
-    thread.id = request._id
+    one.id = request._id
+    threads.set(one.id, one)
     steps.push({ at, request: request._id, ...ask, key })
-    return request
+    goOn(one, at)
+    return true
   }
 
   let last = ''
-  for (let item = waiting.take(); item && item.at <= told.now; item = waiting.take()) {
-    const { at, thread, next } = item
-    // Two calls in one second would be told apart by milliseconds, which nobody replays. Time that is up is exact.
-    if (next !== 'tick' && at <= last) {
-      waiting.put({ at: hoursAfter(last, SECOND), thread, next })
+  for (;;) {
+    const minute = clock.next()
+    const meant = ahead.peek()
+    if (minute && timersTime(minute) <= told.now && (!meant || minute <= meant.at)) {
+      tick(minute)
       continue
     }
-    last = at
-    const request = happen(thread, next, at)
-    const then = nextFor({ request, at, end: told.now, draws: thread.draws })
-    if (then) waiting.put({ at: then.at, thread, next: then.intent })
+    if (!meant || meant.at > told.now) break
+    ahead.take()
+    const { thread: one, turn, at } = meant
+    if (turn !== one.turn) continue
+    const put = (later: string) => ahead.put({ ...meant, at: peoplesTime(later) })
+    // Two calls in one second would be told apart by milliseconds, which nobody replays.
+    if (at <= last) put(msAfter(last, 1000))
+    else if (one.id && isTooNear(soFar.request(one.id), at)) put(minuteLater(at))
+    else if (call(meant)) last = at
+    else put(daysAfter(at, LATER_DAYS))
   }
   return { requests: soFar.all(), steps }
-}
-
-/** Some residents ask often, most seldom. */
-function requester(people: readonly Person[], draws: Chance): Person {
-  const often = draws.odds(0.35)
-  const regulars = people.filter((_, index) => index % 6 === 0)
-  return draws.pick(often ? regulars : people)
 }

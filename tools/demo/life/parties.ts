@@ -1,8 +1,10 @@
-import type { Command } from '@domain/request/lifecycle'
-import { type Party, type Place, placeOf, type ServiceRequest } from '@domain/request/model'
-import { deskOf, partyIn, route } from '@domain/request/routing'
-import type { Unit } from '@domain/street/model'
-import type { Ask, Inputs } from './step'
+import type { Again, Command } from '@domain/request/commands'
+import { type Party, placeOf, type ServiceRequest } from '@domain/request/model'
+import { deskOf, partyIn, partyOf } from '@domain/request/routing'
+import { type Actor, holdsRequests, onDuty, type Unit } from '@domain/street/model'
+import { chooseParty } from './routing'
+import type { Inputs } from './step'
+import { clockIn } from './terms'
 import type { World } from './world'
 
 /*
@@ -10,73 +12,85 @@ import type { World } from './world'
  * server/request/parties.ts. That the two agree is proven by replaying a part of the demo through the functions.
  */
 
-/** Who is automatically given a matter in a unit now. */
-export function routed(world: World, unit: Unit, category: ServiceRequest['category'], now: string): Party {
-  const roster = world.rosterOf(unit)
-  return route(unit, category, roster, world.loadsOf(roster, now), now)
-}
+const answerClock = (world: World, unit: Unit, { category }: ServiceRequest, now: string) =>
+  clockIn('respond', world.settings, category, unit, now)
 
-const desk = (world: World, request: ServiceRequest, now: string): Party => {
+/** The desk that a request goes back to, with the time that it has to dispatch it. */
+export function deskFor(world: World, request: ServiceRequest, now: string) {
   const unit = world.unit(request.unit)
-  return deskOf(unit, world.rosterOf(unit), now)
+  return { to: deskOf(unit, world.rosterOf(unit), now), clock: answerClock(world, unit, request, now) }
 }
 
-/** Who gets a reopened request: the one who had it, while they are there; else it is dispatched anew. */
-export function partyAgain(world: World, request: ServiceRequest, now: string): Party {
+/** A second start: with the one who had it, while they are there; else it is dispatched anew. */
+export function startAgain(world: World, request: ServiceRequest, now: string): Again {
   const unit = world.unit(request.unit)
   const same = partyIn(unit._id, request.responsible.id, world.rosterOf(unit), now)
-  return same ?? routed(world, unit, request.category, now)
+  return {
+    to: same ?? chooseParty(world, unit, request, now).to,
+    clock: answerClock(world, unit, request, now),
+    resolve: clockIn('resolve', world.settings, request.category, unit, now),
+  }
 }
 
 /** A request that goes to another unit takes that unit's place. */
-const elsewhere = (unit: Unit, request: ServiceRequest): Place | undefined =>
+const elsewhere = (unit: Unit, request: ServiceRequest) =>
   unit._id === request.unit ? undefined : placeOf(unit)
 
-function dispatched(world: World, input: Inputs['dispatch'], request: ServiceRequest, now: string): Command {
-  const { reason } = input
-  if (input.to) {
-    const unit = world.unit(input.unit ?? request.unit)
-    const to = partyIn(unit._id, input.to, world.rosterOf(unit), now)
-    if (!to) throw new Error(`${input.to} can't be given anything in ${unit._id}`)
-    return { move: 'dispatch', to, place: elsewhere(unit, request), reason }
-  }
-  const unit = world.unit(input.unit ?? request.unit)
-  const to = routed(world, unit, request.category, now)
-  return { move: 'dispatch', to, place: elsewhere(unit, request), reason }
-}
-
-function transferred(world: World, input: Inputs['transfer'], request: ServiceRequest, now: string): Command {
-  const { reason } = input
-  if (input.to) {
-    const to = partyIn(request.unit, input.to, world.rosterOf(world.unit(request.unit)), now)
-    if (to) return { move: 'transfer', to, reason }
-    const post = world.postsOf(input.to).find(held => held.scope !== request.unit)
-    const suggested = post && `${post.scopeName} ${post.name}`
-    return { move: 'transfer', to: desk(world, request, now), reason, suggested }
-  }
-  const suggested = input.unit && world.unit(input.unit).name
-  return { move: 'transfer', to: desk(world, request, now), reason, suggested }
-}
-
-/** What a call comes to, with everything that the function would look up for it. */
-export function commandOf(
+/** What the desk's dispatch comes to: the named person, else by the rules. */
+export function dispatched(
   world: World,
-  ask: Exclude<Ask, { action: 'submit' }>,
+  input: Inputs['dispatch'],
   request: ServiceRequest,
   now: string,
 ): Command {
-  switch (ask.action) {
-    case 'dispatch':
-      return dispatched(world, ask.input, request, now)
-    case 'transfer':
-      return transferred(world, ask.input, request, now)
-    case 'return':
-      return { move: 'return', to: desk(world, request, now), reason: ask.input.reason }
-    case 'reopen':
-      return { move: 'reopen', to: partyAgain(world, request, now), reason: ask.input.reason }
-    default: {
-      const { id, ...said } = ask.input
-      return { move: ask.action, ...said } as Command
-    }
+  const { to: person, unit: named, reason } = input
+  if (person) {
+    const held = world
+      .postsOf(person)
+      .filter(post => holdsRequests(post) && (!named || post.scope === named) && onDuty(post, now))
+    const post = held.find(({ scope }) => scope === request.unit) ?? held[0]
+    if (!post) throw new Error(`${person} can't be given anything`)
+    const unit = world.unit(post.scope)
+    const clock = answerClock(world, unit, request, now)
+    return { move: 'dispatch', to: partyOf(post), clock, place: elsewhere(unit, request), reason }
   }
+  const unit = world.unit(named ?? request.unit)
+  const route = chooseParty(world, unit, request, now)
+  const clock = answerClock(world, unit, request, now)
+  return { move: 'dispatch', ...route, clock, place: elsewhere(unit, request), reason }
+}
+
+/** What a transfer comes to: a colleague at once; anything else goes to the desk with a proposal. */
+export function transferred(
+  world: World,
+  input: Inputs['transfer'],
+  request: ServiceRequest,
+  now: string,
+): Command {
+  const unit = world.unit(request.unit)
+  const clock = answerClock(world, unit, request, now)
+  const common = { move: 'transfer', clock, reason: input.reason } as const
+  const colleague = input.to && partyIn(unit._id, input.to, world.rosterOf(unit), now)
+  if (colleague) return { ...common, to: colleague }
+  const { to } = deskFor(world, request, now)
+  if (!input.to) return { ...common, to, suggested: input.unit && world.unit(input.unit).name }
+  const post = world.postsOf(input.to).find(held => holdsRequests(held) && held.scope !== unit._id)
+  return { ...common, to, suggested: post && `${post.scopeName} ${post.name}` }
+}
+
+/** Those who are asked for help, each with their part. */
+export function helpersFor(world: World, asked: Inputs['assist']['parts'], now: string, key: string) {
+  return asked.map(({ to, task }, index) => {
+    const post = world.postsOf(to).find(held => holdsRequests(held) && onDuty(held, now))
+    if (!post) throw new Error(`${to} can't help`)
+    return { id: `${key.slice(0, 12)}-${index}`, to: partyOf(post), task }
+  })
+}
+
+/** Who answers for a referral: the handler, or the desk that refers it. */
+export function referrer(request: ServiceRequest, actor: Actor): Party {
+  if (actor.id === request.responsible.id) return request.responsible
+  const desk = actor.posts.find(post => post.role === 'community' && post.scope === request.community)
+  if (desk) return { role: 'community', id: request.community, name: request.communityName }
+  return { role: 'street', id: 'street', name: '街道' }
 }

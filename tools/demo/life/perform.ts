@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
+import type { Command } from '@domain/request/commands'
+import { decide } from '@domain/request/decide'
 import { evolve } from '@domain/request/evolve'
-import { decide } from '@domain/request/lifecycle'
 import { placeOf, type ServiceRequest } from '@domain/request/model'
 import { submitRequest } from '@domain/request/submit'
-import { commandOf, partyAgain, routed } from './parties'
-import type { Ask } from './step'
+import type { Actor } from '@domain/street/model'
+import { commandOf, type Occasion } from './command'
+import { chooseParty } from './routing'
+import type { Ask, AskOf } from './step'
+import { termsOfNew } from './terms'
 import type { World } from './world'
 
 /** The id under which the function `request` marks what a key of a caller has done, and names a new request. */
@@ -14,47 +18,54 @@ export const commandId = (caller: string, key: string): string =>
     .digest('hex')
     .slice(0, 32)
 
-/** Does what the function `request` would do at `now` when asked with `key`. @throws AppError as it would. */
-export function perform(world: World, ask: Ask, key: string, now: string): ServiceRequest {
-  const id = commandId(ask.caller, key)
-  const after = ask.action === 'submit' ? submitted(world, ask, id, now) : moved(world, ask, id, now)
+/** Makes a move on a request and saves it. @throws AppError as the product would. */
+export function make(
+  world: World,
+  id: string,
+  actor: Actor | 'system',
+  command: Command,
+  occasion: Occasion,
+): ServiceRequest {
+  const before = world.request(id)
+  const after = evolve(before, decide(command, before, actor, occasion))
   world.save(after)
   return after
 }
 
-function submitted(world: World, ask: Extract<Ask, { action: 'submit' }>, id: string, now: string) {
+/** Does what the function `request` would do at `now` when asked with `key`. @throws AppError as it would. */
+export function perform(world: World, ask: Ask, key: string, now: string): ServiceRequest {
+  const occasion = { now, key: commandId(ask.caller, key) }
+  if (ask.action === 'submit') return submitted(world, ask, occasion)
+  if (ask.action === 'merge') return merged(world, ask, occasion)
+  const { id } = ask.input
+  const command = commandOf(world, ask, world.request(id), occasion)
+  return make(world, id, world.actor(ask.caller), command, occasion)
+}
+
+function submitted(world: World, ask: AskOf<'submit'>, { now, key }: Occasion): ServiceRequest {
   const { unit: unitId, ...asked } = ask.input
   const unit = world.unit(unitId)
-  const to = routed(world, unit, asked.category, now)
-  return submitRequest(asked, to, {
-    id,
-    key: id,
+  const { to, ...why } = chooseParty(world, unit, asked, now)
+  const fresh = submitRequest(asked, to, {
+    ...why,
+    ...termsOfNew(world.settings, asked.category, unit, now),
+    id: key,
+    key,
     now,
     by: ask.caller,
     place: placeOf(unit),
     contentChecked: true,
   })
+  world.save(fresh)
+  return fresh
 }
 
-function moved(world: World, ask: Exclude<Ask, { action: 'submit' }>, key: string, now: string) {
-  const before = world.request(ask.input.id)
-  const command = commandOf(world, ask, before, now)
-  return evolve(before, decide(command, before, world.actor(ask.caller), { now, key }))
-}
-
-/** Does what the timer does once the resident's seven days are over. */
-export function settle(world: World, id: string, now: string): ServiceRequest {
-  const before = world.request(id)
-  const occasion = { now, key: `verdict:${before.resolvedAt}` }
-  const command =
-    before.verdict === 'unsolved'
-      ? ({
-          move: 'reopen',
-          to: partyAgain(world, before, now),
-          reason: '居民评价还没有解决，到期自动重办',
-        } as const)
-      : ({ move: 'close' } as const)
-  const after = evolve(before, decide(command, before, 'system', occasion))
-  world.save(after)
-  return after
+/** First the main one learns of it, then the duplicate ends: the counterpart of server/request/merge.ts. */
+function merged(world: World, ask: AskOf<'merge'>, { now, key }: Occasion): ServiceRequest {
+  const { id, into } = ask.input
+  const { no, requester } = world.request(id)
+  const join: Command = { move: 'join', id, no, requester: requester.id }
+  const main = make(world, into, 'system', join, { now, key: `join:${key}` })
+  const merge: Command = { move: 'merge', into: { id: main._id, no: main.no } }
+  return make(world, id, world.actor(ask.caller), merge, { now, key })
 }

@@ -2,6 +2,8 @@
 export interface Queue<T extends { at: string }> {
   put(item: T): void
   take(): T | undefined
+  /** The next to be taken, left where it is. */
+  peek(): T | undefined
 }
 
 export function queue<T extends { at: string }>(): Queue<T> {
@@ -21,5 +23,6 @@ export function queue<T extends { at: string }>(): Queue<T> {
       items.splice(place, 0, item)
     },
     take: () => items.pop(),
+    peek: () => items.at(-1),
   }
 }

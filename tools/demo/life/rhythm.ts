@@ -60,11 +60,19 @@ export function submissionTimes(count: number, days: number, now: string, draws:
   return times.sort()
 }
 
-/** When people do things: staff by day, more slowly at the weekend; residents from morning to late evening. */
-const awake = { staff: { from: 8.2, until: 19.5 }, resident: { from: 7, until: 22.5 } }
+/**
+ * When people do things: staff by day, more slowly at the weekend; with what is urgent from morning to night, and
+ * residents likewise.
+ */
+const awake = {
+  staff: { from: 8.2, until: 19.5 },
+  watch: { from: 6.5, until: 23 },
+  resident: { from: 7, until: 22.5 },
+}
+export type Awake = keyof typeof awake
 
 /** `hours` after `at`, moved to the next morning where it falls into the night of those who do it. */
-export function later(at: string, hours: number, who: keyof typeof awake, draws: Chance): string {
+export function later(at: string, hours: number, who: Awake, draws: Chance): string {
   const { from, until } = awake[who]
   const slow = who === 'staff' && isWeekend(at) ? 1.4 : 1
   const raw = hoursAfter(at, Math.max(hours * slow, 0.02))

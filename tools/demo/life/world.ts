@@ -1,13 +1,16 @@
 import { hoursAfter } from '@domain/request/deadline'
-import { isOpen, type ServiceRequest } from '@domain/request/model'
-import type { Loads } from '@domain/request/routing'
+import type { ServiceRequest } from '@domain/request/model'
+import type { Load, Loads } from '@domain/request/routing'
 import type { Actor, Post, Unit } from '@domain/street/model'
+import type { StreetSettings } from '@domain/street/settings'
 
 /** As the functions do: who got a request last is looked for in the last 90 days. */
 const IDLE_HOURS = 90 * 24
 
 /** The database as the functions would find it at a moment: the street, and the requests so far. */
 export interface World {
+  /** What the street has set for itself. */
+  settings: StreetSettings
   request(id: string): ServiceRequest
   all(): ServiceRequest[]
   save(request: ServiceRequest): void
@@ -28,8 +31,15 @@ function grouped<T>(values: readonly T[], by: (value: T) => string): Map<string,
   return groups
 }
 
-export function world(units: readonly Unit[], posts: readonly Post[]): World {
+/** `saved`: told of every change. */
+export function world(
+  units: readonly Unit[],
+  posts: readonly Post[],
+  settings: StreetSettings,
+  saved: (request: ServiceRequest) => void,
+): World {
   const active = posts.filter(post => post.active)
+  const byId = new Map(units.map(unit => [unit._id, unit]))
   const byScope = grouped(active, post => post.scope)
   const byPerson = grouped(active, post => post.person)
   const rosters = new Map(
@@ -49,19 +59,39 @@ export function world(units: readonly Unit[], posts: readonly Post[]): World {
     inHand.set(person, held)
     return held
   }
+  /** What was counted of a person, until something changes in their hand. */
+  const counted = new Map<string, Load & { theirs: ServiceRequest[] }>()
+  const count = (person: string) => {
+    const theirs = [...hand(person)].map(request)
+    const last = theirs.reduce((latest, { assignedAt }) => (assignedAt > latest ? assignedAt : latest), '')
+    const fresh = { open: theirs.filter(one => one.open).length, lastAssignedAt: last, theirs }
+    counted.set(person, fresh)
+    return fresh
+  }
+  const loadOf = (person: string, since: string): Load | undefined => {
+    const { open, lastAssignedAt, theirs } = counted.get(person) ?? count(person)
+    if (lastAssignedAt >= since) return { open, lastAssignedAt }
+    // Nothing came lately: only what is still open counts.
+    const last = theirs.filter(one => one.open).map(one => one.assignedAt)
+    return last.length > 0 ? { open, lastAssignedAt: last.sort().at(-1)! } : undefined
+  }
   const postsOf = (person: string): Post[] => byPerson.get(person) ?? []
 
   return {
+    settings,
     request,
     all: () => [...requests.values()],
     save(next) {
       const before = requests.get(next._id)
       if (before) hand(before.responsible.id).delete(next._id)
+      if (before) counted.delete(before.responsible.id)
+      counted.delete(next.responsible.id)
       hand(next.responsible.id).add(next._id)
       requests.set(next._id, next)
+      saved(next)
     },
     unit(id) {
-      const found = units.find(unit => unit._id === id)
+      const found = byId.get(id)
       if (!found) throw new Error(`No unit ${id}`)
       return found
     },
@@ -76,13 +106,8 @@ export function world(units: readonly Unit[], posts: readonly Post[]): World {
         .map(({ person }) => person)
       return Object.fromEntries(
         [...new Set(people)].flatMap(person => {
-          const theirs = [...hand(person)]
-            .map(request)
-            .filter(({ status, assignedAt }) => isOpen(status) || assignedAt >= since)
-          if (theirs.length === 0) return []
-          const open = theirs.filter(one => one.open).length
-          const last = theirs.map(one => one.assignedAt).reduce((a, b) => (a > b ? a : b))
-          return [[person, { open, lastAssignedAt: last }]]
+          const load = loadOf(person, since)
+          return load ? [[person, load]] : []
         }),
       )
     },

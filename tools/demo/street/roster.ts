@@ -2,6 +2,7 @@ import type { CategoryId } from '@domain/request/categories'
 import { type Community, type Post, STREET, type StaffRole, type Unit } from '@domain/street/model'
 import { type Chance, chance } from '../chance'
 import { dutiesElsewhere, dutiesOf } from './duties'
+import { groupsOf } from './groups'
 import { leavesAround } from './leave'
 import type { Registry } from './names'
 import { communities, STREET_NAME, units } from './places'
@@ -12,6 +13,8 @@ const IN_YINGMENTAN = 4
 const CADRES_ELSEWHERE = { usual: 4, large: 5, largeUnits: 12 }
 const TWO_UNITS = 14
 const FORMER = 3
+/** Somebody who has left the street altogether. */
+export const FORMER_CADRE = `o_cadre_${CADRES + 1}`
 const LEADS_WHO_ARE_CADRES = 4
 const COUNSELLORS = 4
 const OFFICERS = 2
@@ -70,6 +73,13 @@ function secondPosts(first: readonly Post[], draws: Chance): Post[] {
     })
 }
 
+/** Moved out (能上能下), with no other post: a rule that names them can't work any more. */
+function formerCadre(people: Registry): Post {
+  const who = { person: FORMER_CADRE, name: people.staffName(), phone: people.phone() }
+  const unit = units.find(({ community }) => community === 'gejiaxiangdao')!
+  return { ...post(who, 'cadre', unit, ['environment']), active: false }
+}
+
 /** One lead per unit. A few are cadres of a neighbouring unit: one person, two roles. */
 function leadPosts(cadres: readonly Post[], people: Registry, draws: Chance): Post[] {
   const busy = new Set(draws.shuffled(units).slice(0, LEADS_WHO_ARE_CADRES))
@@ -114,5 +124,11 @@ export function roster(people: Registry, seed: string, now: string): Post[] {
   const cadres = [...first, ...secondPosts(first, draws)]
   const posts = [...cadres, ...leadPosts(cadres, people, draws), ...officePosts(people)]
   const leaves = leavesAround(posts, now, draws)
-  return posts.map(held => ({ ...held, leave: leaves.get(held.person) ?? null }))
+  const grouping = chance(seed, 'groups')
+  const inGroups = (held: Post): Post =>
+    held.role === 'cadre' || held.role === 'lead' ? { ...held, groups: groupsOf(held, grouping) } : held
+  return [...posts, formerCadre(people)].map(held => ({
+    ...inGroups(held),
+    leave: leaves.get(held.person) ?? null,
+  }))
 }

@@ -16,6 +16,9 @@ export const closings = [
   '，不急，排上就行',
 ]
 
+/** What is put before the words of somebody who was faster: another sees the same thing. */
+export const seenBefore = ['我也看到了：', '同楼的也反映一下：', '', '']
+
 /** What is added to a handler's result. */
 export const checked = ['', '', '', '', '。本人已确认', '。已电话回访', '。照片已留存']
 

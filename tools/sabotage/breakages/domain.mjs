@@ -6,8 +6,8 @@ export const domainBreakages = [
     file: 'domain/request/policy.ts',
     edits: [
       [
-        "['see', 'rate', 'reopen', 'withdraw', 'note', 'contact']",
-        "['see', 'rate', 'reopen', 'note', 'contact']",
+        "['see', 'rate', 'reopen', 'withdraw', 'note', 'contact', 'remind']",
+        "['see', 'rate', 'reopen', 'note', 'contact', 'remind']",
       ],
     ],
   },
@@ -36,20 +36,20 @@ export const domainBreakages = [
   {
     name: 'the seven days for the verdict last one instant longer',
     suite: 'domain/request',
-    file: 'domain/request/lifecycle.ts',
+    file: 'domain/request/conditions.ts',
     edits: [['now >= verdictBy(request.resolvedAt)', 'now > verdictBy(request.resolvedAt)']],
   },
   {
     name: 'silence counts as solved',
     suite: 'domain/request',
-    file: 'domain/request/lifecycle.ts',
+    file: 'domain/request/decide.ts',
     edits: [["type: 'closed', verdict: 'none'", "type: 'closed', verdict: 'solved'"]],
   },
   {
     name: 'a move may start in a state where it makes no sense: closed requests are resolved again',
     suite: 'domain/request',
     file: 'domain/request/lifecycle.ts',
-    edits: [["resolve: { from: ['accepted']", "resolve: { from: ['accepted', 'closed']"]],
+    edits: [["resolve: { from: ['accepted',", "resolve: { from: ['accepted', 'closed',"]],
   },
   {
     name: 'telephone numbers are never masked',
@@ -69,10 +69,51 @@ export const domainBreakages = [
     file: 'domain/request/routing.ts',
     edits: [
       [
-        "post.role === 'cadre' && post.scope === unit._id && onDuty(post, now)",
+        "post.role === 'cadre' && post.scope === unit._id && duty(post, now)",
         "post.role === 'cadre' && post.scope === unit._id",
       ],
     ],
+  },
+  {
+    name: 'a level is called again and again',
+    suite: 'domain/request',
+    file: 'domain/request/evolve.ts',
+    edits: [
+      [
+        'marks: { ...marks, [event.which]: Math.max(marks[event.which], marksAfter(event.level)) },',
+        'marks: request.marks,',
+      ],
+    ],
+  },
+  {
+    name: 'a deadline may fall after closing time',
+    suite: 'domain/calendar',
+    file: 'domain/calendar/working-time.ts',
+    edits: [['return closingAfter(office, from, amount)', 'return closingAfter(office, from, amount) + 1']],
+  },
+  {
+    name: 'whoever is on leave takes requests',
+    suite: 'domain/request',
+    file: 'domain/request/conditions.ts',
+    edits: [['mayHold(post) && onDuty(post, now)', 'mayHold(post)']],
+  },
+  {
+    name: 'whoever has left still answers for what they held',
+    suite: 'domain/request',
+    file: 'domain/request/succession.ts',
+    edits: [['if (!owed) return request', 'return request']],
+  },
+  {
+    name: 'the rates take silence for solved',
+    suite: 'domain/ledger',
+    file: 'domain/ledger/measures.ts',
+    edits: [["said: is('solved')", "said: is('solved', 'none')"]],
+  },
+  {
+    name: 'whoever is done again is no longer discontent',
+    suite: 'domain/ledger',
+    file: 'domain/request/evolve.ts',
+    edits: [['felt: satisfaction ?? request.felt', 'felt: satisfaction ?? request.satisfaction']],
   },
   {
     name: 'a rule reads the clock',

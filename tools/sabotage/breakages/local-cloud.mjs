@@ -3,11 +3,28 @@ export const localCloudBreakages = [
   {
     name: 'transactions no longer conflict',
     suite: 'local cloud, transactions',
-    file: 'local-cloud/src/db/transactions.ts',
+    file: 'local-cloud/src/db/unique-keys.ts',
     edits: [
       [
-        'if ((holder && holder !== transaction) || isStale) throw conflict()',
-        'if (!holder && isStale === undefined) throw conflict()',
+        'return (!holder || holder === transaction) && !history.changedSince(lock, transaction.snapshot)',
+        'return holder !== undefined || history.changedSince(lock, transaction.snapshot) !== undefined',
+      ],
+    ],
+  },
+  {
+    name: 'a transaction writes what another has removed since it began',
+    suite: 'local cloud, transactions in any order',
+    file: 'local-cloud/src/db/unique-keys.ts',
+    edits: [[' && !history.changedSince(lock, transaction.snapshot)', ' && !!history.changedSince']],
+  },
+  {
+    name: 'a unique key that a transaction gives up is free at once',
+    suite: 'local cloud, transactions in any order',
+    file: 'local-cloud/src/db/unique-keys.ts',
+    edits: [
+      [
+        'const touched = [...without(old, now), ...taken].map(key => uniqueLock(index.iid, key))',
+        'const touched = taken.map(key => uniqueLock(index.iid, key))',
       ],
     ],
   },
@@ -57,20 +74,16 @@ export const localCloudBreakages = [
     name: 'a worker keeps the identity of its first call',
     suite: 'local cloud, invocations',
     file: 'local-cloud/src/functions/worker.ts',
-    edits: [['else process.env[key] = value', 'else process.env[key] ??= value']],
+    edits: [['else self.env[key] = value', 'else self.env[key] ??= value']],
   },
   {
-    name: 'workers share one environment, so that identities get mixed up',
+    name: 'a worker takes several calls at a time, so that identities get mixed up',
     suite: 'local cloud, invocations',
     file: 'local-cloud/src/functions/pool.ts',
     edits: [
       [
-        "import { Worker } from 'node:worker_threads'",
-        "import { SHARE_ENV, Worker } from 'node:worker_threads'",
-      ],
-      [
-        'const worker = new Worker(entry, { workerData: setup, env, stdout: true, stderr: true, resourceLimits })',
-        'Object.assign(process.env, env)\n    const worker = new Worker(entry, { workerData: setup, env: SHARE_ENV, stdout: true, stderr: true, resourceLimits })',
+        'if (ready && !job && !stale && worker.isAlive)',
+        'if (ready && job !== null && !stale && worker.isAlive)',
       ],
     ],
   },
