@@ -14,6 +14,8 @@ const projects = [
     name: 'unit',
     include: ['{domain,server,src}/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,mjs}'],
     testTimeout: 20_000,
+    // Pure rules leave nothing behind: what one file has loaded serves the next.
+    isolate: false,
   },
   { name: 'local-cloud', include: ['local-cloud/tests/**/*.test.ts'], testTimeout: 60_000 },
   {
