@@ -7,6 +7,8 @@ export interface Request {
   path: string
   query: URLSearchParams
   headers: IncomingMessage['headers']
+  /** The same with every value of a header that came several times. */
+  headersDistinct: IncomingMessage['headersDistinct']
   response: ServerResponse
   /** The whole body. Throws `HttpError` 413 when it is longer than `limit` bytes. */
   body(limit: number): Promise<Buffer>
@@ -66,7 +68,7 @@ export class LocalServer {
   async #answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       this.#refuseForeign(message)
-      const [path = '/', query = ''] = (message.url ?? '/').split('?', 2)
+      const [, path = '/', query = ''] = /^([^?]*)\??(.*)$/s.exec(message.url ?? '/') ?? []
       const door = this.route(message.method ?? 'GET', path)
       if (!door) throw new HttpError(404, `nothing at ${path}`)
       const value = await door(this.#request(message, response, path, query))
@@ -87,6 +89,7 @@ export class LocalServer {
       path,
       query: new URLSearchParams(query),
       headers: message.headers,
+      headersDistinct: message.headersDistinct,
       response,
       body,
       json: async (limit = JSON_LIMIT) => {
