@@ -10,6 +10,7 @@ import { callOpenApi, type OpenApiParts } from '../wire/openapi'
 import { moveClock, readClock, resetClock } from './clock'
 import { deleteDoor, downloadDoor, ticketDoor, uploadDoor, urlsDoor } from './files'
 import { type Door, HttpError, type Request, type Router, sendJson } from './http'
+import { httpAccessDoor } from './http-access/door'
 import { type InspectorParts, inspectorDoors } from './inspector/routes'
 import { invokeDoor } from './invoke'
 import { addRules, readOutbox, removeRules } from './outbox'
@@ -38,6 +39,9 @@ export function routes(parts: DoorParts): Router {
     const door = fixed[`${method} ${path}`]
     if (door) return door
     const [, head, rest] = /^\/([^/]+)\/(.+)$/.exec(path) ?? []
+    if (head === 'http' && rest !== undefined) {
+      return request => httpAccessDoor(request, rest, parts.registry, parts.invoker())
+    }
     const wild = rest === undefined ? undefined : wildDoor(parts, `${method} ${head}`, rest)
     if (wild) return wild
     const { staticDir } = parts

@@ -31,7 +31,6 @@ const MAX_OPERATIONS = 300
 
 /** One run of a function, from the call to the answer; its token comes with every SDK request. */
 export class Invocation {
-  readonly id: string = randomUUID()
   readonly token: string = randomUUID()
   readonly operations: Operation[] = []
   roundTrips = 0
@@ -47,6 +46,8 @@ export class Invocation {
     readonly caller: Caller,
     /** The how-manieth invocation since the faults were set. */
     readonly number: number,
+    /** The request id. */
+    readonly id: string = randomUUID(),
   ) {}
 
   /** Notes that the SDK has asked for something. */

@@ -58,8 +58,11 @@ export class Invoker {
 
   constructor(readonly parts: InvokerParts) {}
 
-  /** Runs a function; every failure becomes an errCode. `event` is JSON. */
-  async invoke(name: string, event: string, caller: Caller): Promise<Reply> {
+  /**
+   * Runs a function; every failure becomes an errCode. `event` is JSON. `id`: the request id, where it is known
+   * before the call because the event names it.
+   */
+  async invoke(name: string, event: string, caller: Caller, id?: string): Promise<Reply> {
     const spec = this.parts.registry.get(name)
     const action = actionOf(event)
     if (!spec) return this.#refusal(name, caller, ERR.unknownFunction, this.#unknown(name))
@@ -74,7 +77,7 @@ export class Invoker {
         `data exceed max size: the event has over ${limit} bytes`,
       )
     }
-    const invocation = new Invocation(spec, action, caller, this.parts.faults.nextInvocation())
+    const invocation = new Invocation(spec, action, caller, this.parts.faults.nextInvocation(), id)
     const started = performance.now()
     this.parts.calls.began(invocation, event)
     const outcome = await this.#run(invocation, event)

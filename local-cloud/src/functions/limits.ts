@@ -17,8 +17,20 @@ const FROM_CLIENT: Limits = { event: 100 * KB, reply: MB }
 /** A call between functions. Tencent Cloud's quotas of functions (document 583/11637): 6 MB either way. */
 const FROM_FUNCTION: Limits = { event: 6 * MB, reply: 6 * MB }
 
+/**
+ * The body of a call by HTTP, in bytes. CloudBase's reference of errors, EXCEED_MAX_PAYLOAD_SIZE ("100KB for text
+ * type, 6MB for other types").
+ */
+export const HTTP_BODY = { text: 100 * KB, other: 6 * MB }
+
+/** A call by HTTP. Event: the largest body in base64, with what stands around it. Reply: any function's. */
+const FROM_HTTP: Limits = { event: 9 * MB, reply: 6 * MB }
+
 /** The limits for a call from that source, as `getWXContext().SOURCE` names it. */
-export const limitsOf = (source: string): Limits => (source === 'wx_client' ? FROM_CLIENT : FROM_FUNCTION)
+export function limitsOf(source: string): Limits {
+  if (source === 'wx_client') return FROM_CLIENT
+  return source === 'http' ? FROM_HTTP : FROM_FUNCTION
+}
 
 /** No reply has more: a worker does not send what everybody would refuse. */
 export const MAX_REPLY = FROM_FUNCTION.reply

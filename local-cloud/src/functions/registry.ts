@@ -17,6 +17,8 @@ export interface FunctionSpec {
   /** The open APIs that it may call. */
   openapi: string[]
   triggers: Trigger[]
+  /** It may be reached by HTTP. */
+  http: boolean
   /** Changes when any of its files does. */
   signature: string
 }
@@ -30,6 +32,8 @@ interface ConfigFile {
   timeout?: number
   permissions?: { openapi?: unknown }
   triggers?: unknown
+  /** Our own: the real cloud keeps its routes outside of this file. */
+  http?: unknown
 }
 
 interface ConfigTrigger {
@@ -105,6 +109,7 @@ function readSpec(name: string, dir: string, signature: string): FunctionSpec {
     triggers: listOf<ConfigTrigger>(config.triggers)
       .filter(t => t && (t.type === undefined || t.type === 'timer'))
       .map(t => ({ name: t.name, cron: t.config })),
+    http: config.http === true,
     signature,
   }
 }
