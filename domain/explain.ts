@@ -35,6 +35,25 @@ const labels: Record<string, string> = {
   month: '月份',
   name: '姓名',
   phone: '电话',
+  counsellor: '咨询师',
+  start: '时间',
+  way: '见面方式',
+  minutes: '时长',
+  stars: '评价',
+  consent: '同意',
+  'intake.words': '想说的话',
+  'intake.safety': '安全问题',
+  'intake.topic': '想聊的事',
+  'intake.forWhom': '为谁预约',
+  'profile.name': '姓名',
+  'profile.intro': '简介',
+  'profile.specialities': '擅长方向',
+  'profile.ways': '见面方式',
+  'profile.room': '见面地点',
+  'profile.holdHours': '确认时限',
+  outcome: '结果',
+  schedule: '可以预约的时间',
+  decisions: '受影响的预约',
 }
 
 /** The part of a zod issue that is read here. */
@@ -77,6 +96,8 @@ export function explain(issue: Issue, input: unknown): { message: string; field:
   const field = issue.path.map(String).join('.')
   // No form has such a field: somebody's program is wrong, or very old. Its name helps whoever looks into it.
   if (!label) return { field, message: `“${field}”缺少或者不对，请返回上一页再试` }
+  // A check that brings its own sentence knows best.
+  if (/\p{Script=Han}/u.test(issue.message ?? '')) return { field, message: `${label}：${issue.message}` }
   const value = atPath(input, issue.path)
   const long = typeof value === 'string' ? value.trim().length : Array.isArray(value) ? value.length : 0
   if (issue.code === 'too_big' && issue.origin === 'string') {

@@ -33,7 +33,7 @@ async function present(settings: StreetSettings, now: string) {
     posts.find({ where: {}, limit: ALL }),
     units.find({ where: {}, limit: ALL }),
   ])
-  const { version, calendar, terms, escalation, routing } = settings
+  const { version, calendar, terms, escalation, routing, hotline } = settings
   const rules = rulesForEditor({
     posts: allPosts.filter(post => post.active),
     units: allUnits,
@@ -48,6 +48,7 @@ async function present(settings: StreetSettings, now: string) {
     terms,
     escalation,
     routing: { ...routing, rules: rules.map(({ rule }) => rule) },
+    hotline,
     announced: years.filter(year => publicDays.isAnnounced(year)),
     countingRules: [...countingRules],
     broken: rules.flatMap(({ rule, broken }, index) => {
@@ -91,7 +92,14 @@ async function insertFirst(settings: StreetSettings): Promise<boolean> {
 /** How the street sets its calendar, deadlines and routing, and tries a route. */
 export const settingsHandlers: Pick<
   Handlers<StreetContract>,
-  'settings' | 'publicDays' | 'saveCalendar' | 'saveTerms' | 'saveRouting' | 'emergency' | 'tryRoute'
+  | 'settings'
+  | 'publicDays'
+  | 'saveCalendar'
+  | 'saveTerms'
+  | 'saveHotline'
+  | 'saveRouting'
+  | 'emergency'
+  | 'tryRoute'
 > = {
   async settings(_input, { actor, now }) {
     allow(actor, 'community', 'street')
@@ -106,6 +114,8 @@ export const settingsHandlers: Pick<
   saveCalendar: ({ version, calendar }, call) => save(version, { calendar }, call),
 
   saveTerms: ({ version, terms, escalation }, call) => save(version, { terms, escalation }, call),
+
+  saveHotline: ({ version, hotline }, call) => save(version, { hotline }, call),
 
   async saveRouting({ version, routing }, call) {
     const { emergency } = (await streetSettings()).routing

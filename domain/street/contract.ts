@@ -6,7 +6,13 @@ import { categoryIds } from '../request/categories'
 import { attentions } from './board'
 import { roles, staffRoles } from './model'
 import { groups, needs } from './settings'
-import { calendarSettings, escalationTerms, routingSettings, termsByCategory } from './settings-schema'
+import {
+  calendarSettings,
+  escalationTerms,
+  hotlineSettings,
+  routingSettings,
+  termsByCategory,
+} from './settings-schema'
 
 /** The switch has a command of its own, so that nobody turns it by saving rules. */
 const rulesInput = z.omit(routingSettings, { emergency: true })
@@ -41,6 +47,7 @@ export const settingsView = z.object({
   terms: termsByCategory,
   escalation: escalationTerms,
   routing: routingSettings,
+  hotline: hotlineSettings,
   /** Years whose public holidays are known. */
   announced: z.array(z.int()),
   /** How deadlines are counted, in sentences for staff. */
@@ -116,6 +123,14 @@ export const streetContract = {
     by: ['street'],
     errors: settingsErrors,
     about: 'Sets by when each category is answered and done, and when which level is called afterwards.',
+  }),
+  saveHotline: action({
+    kind: 'command',
+    input: z.object({ version, hotline: hotlineSettings }),
+    output: settingsView,
+    by: ['street'],
+    errors: settingsErrors,
+    about: 'Sets the dual-heart hotline: its own line, who calls back, cut-off, ceiling, waitlist, no-shows.',
   }),
   saveRouting: action({
     kind: 'command',

@@ -7,6 +7,7 @@ import {
   dayKind,
   emergency,
   escalationTerms,
+  hotlineSettings,
   hours,
   isDay,
   team,
@@ -85,6 +86,7 @@ export function settingsOf(document: unknown): StreetSettings {
     ) as StreetSettings['terms'],
     escalation: soundFields(escalationTerms.shape, given.escalation, otherwise.escalation),
     routing: routingOf(given.routing),
+    hotline: soundFields(hotlineSettings.shape, given.hotline, otherwise.hotline),
     changedAt: sound(z.string(), given.changedAt, changedAt),
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day, id } from '../fields'
+import { day, id, phone } from '../fields'
 import { categoryIds } from '../request/categories'
 import { groups, needs, type OfficeHours } from './settings'
 
@@ -137,4 +137,19 @@ export const routingSettings = z.object({
     ),
   ceiling,
   emergency,
+})
+
+// --- hotline -----------------------------------------------------------------------------------------------
+const whole = (least: number, most: number) => {
+  const range = `请填 ${least} 到 ${most} 之间的整数`
+  return z.int(range).check(z.minimum(least, range), z.maximum(most, range))
+}
+export const hotlineSettings = z.object({
+  dutyLine: phone,
+  duty: z.array(z.nullable(id)).check(z.length(7, '一周七天都要有，可以不指定人')),
+  cutOffHours: whole(0, 72),
+  perMonth: whole(1, 31),
+  offerMinutes: whole(5, 240),
+  noShows: whole(1, 10),
+  noShowDays: whole(7, 365),
 })

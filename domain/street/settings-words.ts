@@ -3,6 +3,16 @@ import { categories, isCategory } from '../request/categories'
 
 const levels: Record<string, string> = { lead: '小区组长', community: '社区', street: '街道' }
 
+const hotlineNames: Record<string, string> = {
+  dutyLine: '街道值班电话',
+  duty: '每天回电的咨询师',
+  cutOffHours: '可以随时取消的时间',
+  perMonth: '每人每月的次数',
+  offerMinutes: '候补保留的时间',
+  noShows: '爽约次数',
+  noShowDays: '计算爽约的天数',
+}
+
 /** A rule or a team as the editor numbers it, with its name where it has one. */
 function numbered(what: string, [index]: string[], list: unknown): string {
   const name = Object(Object(list)[index ?? '']).name
@@ -23,6 +33,8 @@ function placeOf([section, part = '', ...rest]: string[], input: unknown): strin
     }
     case 'escalation':
       return `${levels[part] ? `升级到${levels[part]}` : '升级'}的时限`
+    case 'hotline':
+      return hotlineNames[part] ?? '热线设置'
     case 'routing':
       if (part === 'rules' && rest[0]) return numbered('条规则', rest, routing.rules)
       if (part === 'teams' && rest[0]) return numbered('支队伍', rest, routing.teams)

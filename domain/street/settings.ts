@@ -1,3 +1,4 @@
+import { defaultHotline, type HotlineSettings } from '../hotline/settings'
 import type { CategoryId } from '../request/categories'
 import { STREET } from './model'
 
@@ -13,6 +14,7 @@ export interface StreetSettings {
   terms: Record<CategoryId, Terms>
   escalation: EscalationTerms
   routing: RoutingSettings
+  hotline: HotlineSettings
   changedAt: string
 }
 
@@ -161,5 +163,6 @@ export const defaultSettings: StreetSettings = {
   },
   escalation: { lead: hours(0), community: hours(4), street: days(1) },
   routing: { rules: [], teams: [], ceiling: 20, emergency: { street: false, units: [] } },
+  hotline: defaultHotline,
   changedAt: '2026-01-01T00:00:00.000Z',
 }

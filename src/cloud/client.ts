@@ -1,5 +1,6 @@
 import type { AccountContract } from '@domain/account/contract'
 import type { Contract, Input, Output, Reply } from '@domain/contract'
+import type { HotlineContract } from '@domain/hotline/contract'
 import type { RequestContract } from '@domain/request/contract'
 import type { StreetContract } from '@domain/street/contract'
 import { CloudError } from './error'
@@ -10,6 +11,7 @@ interface Functions {
   request: RequestContract
   account: AccountContract
   street: StreetContract
+  hotline: HotlineContract
 }
 
 type Calls<C extends Contract> = {
@@ -61,6 +63,7 @@ export const cloud = {
   request: callsOf('request'),
   account: callsOf('account'),
   street: callsOf('street'),
+  hotline: callsOf('hotline'),
 } as Client
 
 /** Stores a picture and gives its file id. `path` is what choosing a picture gave. @throws CloudError */

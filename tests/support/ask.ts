@@ -1,6 +1,7 @@
 import type { AccountContract } from '@domain/account/contract'
 import type { Contract, Input, Output, Reply } from '@domain/contract'
 import type { ErrorCode } from '@domain/errors'
+import type { HotlineContract } from '@domain/hotline/contract'
 import type { RequestContract } from '@domain/request/contract'
 import type { StreetContract } from '@domain/street/contract'
 import type { Cloud } from './cloud'
@@ -9,6 +10,7 @@ interface Contracts {
   request: RequestContract
   account: AccountContract
   street: StreetContract
+  hotline: HotlineContract
 }
 type Ok<T> = Extract<Reply<T>, { ok: true }>
 type No = Extract<Reply, { ok: false }>

@@ -1,6 +1,7 @@
 import { toJSONSchema, type ZodMiniType } from 'zod/mini'
 import { accountContract } from '../../domain/account/contract'
 import { type Action, type Contract, everyAction, everyCommand } from '../../domain/contract'
+import { hotlineContract } from '../../domain/hotline/contract'
 import { requestContract } from '../../domain/request/contract'
 import { streetContract } from '../../domain/street/contract'
 
@@ -8,6 +9,7 @@ const contracts: Record<string, Contract> = {
   request: requestContract,
   account: accountContract,
   street: streetContract,
+  hotline: hotlineContract,
 }
 
 /** Inputs as a caller writes them (defaults may be left out), outputs as a caller gets them. */

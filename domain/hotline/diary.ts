@@ -1,0 +1,148 @@
+import type { PublicDays } from '../calendar/public-days'
+import { workdaysOf } from '../calendar/workday'
+import { dayName, weekdayOf } from '../lanzhou'
+import { hoursAfter } from '../request/deadline'
+import type { Post } from '../street/model'
+import type { CalendarSettings } from '../street/settings'
+import type { Counsellor, Place, Span } from './counsellor'
+import type { Interval } from './schedule'
+import type { SlotFacts } from './slots'
+
+/**
+ * A counsellor's diary as the slot engine takes it, and the changes of its places. Pure: every change gives the fields
+ * that are to be saved over the version that was read.
+ */
+
+/** How long a place may stand without its appointment before the timer asks. */
+const SETTLE_HOURS = 1 / 60
+/** Places are forgotten a day after their end: nothing that can be booked comes near them. */
+const FORGET_HOURS = 24
+
+export const interval = ({ start, end }: Span): Interval => ({
+  start: Date.parse(start),
+  end: Date.parse(end),
+})
+export const span = ({ start, end }: Interval): Span => ({
+  start: new Date(start).toISOString(),
+  end: new Date(end).toISOString(),
+})
+export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** What a street knows beside the diary: its calendar, and the counsellor's post. */
+export interface Around {
+  calendar: CalendarSettings
+  publicDays: PublicDays
+  post: Pick<Post, 'leave'>
+  /** ISO. */
+  now: string
+}
+
+/**
+ * Whether a day (by its number) is a public holiday: one from Monday to Friday on which the country or the street does
+ * not work. Weekends are a matter of the weekly hours.
+ */
+function holidaysOf({ calendar, publicDays }: Around): (day: number) => boolean {
+  const works = workdaysOf(calendar, publicDays)
+  return day => weekdayOf(dayName(day)) <= 5 && !works(day)
+}
+
+/** @param except an appointment that is about to move, or a place that is about to change hands: not busy then */
+export function slotFacts(
+  { schedule, places, blocked, opened }: Counsellor,
+  around: Around,
+  except?: (place: Place) => boolean,
+): SlotFacts {
+  const leave = around.post.leave
+  const away = leave ? [{ start: Date.parse(leave.from), end: Date.parse(leave.until) }] : []
+  return {
+    schedule,
+    isHoliday: holidaysOf(around),
+    opened: opened.map(interval),
+    blocked: [...blocked.map(interval), ...away],
+    appointments: places.filter(place => !except?.(place)).map(interval),
+    now: Date.parse(around.now),
+  }
+}
+
+/** The changes of a counsellor's document that a step saves, version included. */
+export type DiaryChange = Partial<Counsellor> & Pick<Counsellor, 'version'>
+
+/** When the timer has to look at places: at once for freed ones, in a minute for unsettled ones. */
+function tendAt(places: readonly Place[]): string | null {
+  const times = places.flatMap(place =>
+    place.freed ? [place.at] : place.settled ? [] : [hoursAfter(place.at, SETTLE_HOURS)],
+  )
+  return times.sort()[0] ?? null
+}
+
+function withPlaces({ version }: Counsellor, places: readonly Place[], now: string): DiaryChange {
+  const oldest = hoursAfter(now, -FORGET_HOURS)
+  const kept = places
+    .filter(place => place.end > oldest)
+    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.appointment < b.appointment ? -1 : 1))
+  const recent = { places: kept, tendAt: tendAt(kept), changedAt: now }
+  return { version: version + 1, ...recent }
+}
+
+const isPlace = (appointment: string, start?: string) => (place: Place) =>
+  place.appointment === appointment && (start === undefined || place.start === start)
+
+/** The place that an appointment has at a start, if it has one. */
+export const placeOf = ({ places }: Counsellor, appointment: string, start?: string): Place | undefined =>
+  places.find(isPlace(appointment, start))
+
+/** Writes a place in; where the appointment has one already, as it does while it moves, that stays. */
+export const reserve = (counsellor: Counsellor, appointment: string, where: Span, now: string): DiaryChange =>
+  withPlaces(
+    counsellor,
+    [...counsellor.places, { appointment, start: where.start, end: where.end, at: now, settled: false }],
+    now,
+  )
+
+/**
+ * Takes the places of an appointment away, but for the one at `keep`. With `freed` those that are still to come stay,
+ * for whoever waits. Undefined where there is nothing to do.
+ */
+export function release(
+  counsellor: Counsellor,
+  { appointment, keep, freed, now }: { appointment: string; keep?: string; freed: boolean; now: string },
+): DiaryChange | undefined {
+  const goes = (place: Place) => place.appointment === appointment && place.start !== keep && !place.freed
+  if (!counsellor.places.some(goes)) return undefined
+  const places = counsellor.places.flatMap(place => {
+    if (!goes(place)) return [place]
+    return freed && place.start > now ? [{ ...place, freed: true, settled: true, at: now }] : []
+  })
+  return withPlaces(counsellor, places, now)
+}
+
+/** Gives a freed place to another appointment, or to nobody. */
+export function handOn(counsellor: Counsellor, freed: Place, to: string | null, now: string): DiaryChange {
+  const others = counsellor.places.filter(
+    place => !(place.freed && isPlace(freed.appointment, freed.start)(place)),
+  )
+  const given = to ? [{ appointment: to, start: freed.start, end: freed.end, at: now, settled: false }] : []
+  return withPlaces(counsellor, [...others, ...given], now)
+}
+
+/** Notes that the appointments of some places are there. */
+export const settle = (counsellor: Counsellor, appointments: ReadonlySet<string>, now: string): DiaryChange =>
+  withPlaces(
+    counsellor,
+    counsellor.places.map(place =>
+      appointments.has(place.appointment) ? { ...place, settled: true } : place,
+    ),
+    now,
+  )
+
+/** Joins a span to a list, or cuts it out of one. Empty parts go. */
+export const added = (list: readonly Span[], one: Span): Span[] => [...cut(list, one), one].sort(byStart)
+export const cut = (list: readonly Span[], one: Span): Span[] =>
+  list
+    .flatMap(each => [
+      { start: each.start, end: each.end < one.start ? each.end : one.start },
+      { start: each.start > one.end ? each.start : one.end, end: each.end },
+    ])
+    .filter(each => each.start < each.end)
+    .sort(byStart)
+const byStart = (a: Span, b: Span) => (a.start < b.start ? -1 : 1)

@@ -1,0 +1,84 @@
+import { AppError } from '../errors'
+import { type Appointment, type By, isOpen, type Status } from './appointment'
+
+/** Everything that can be done to an appointment that is there: by whom, and in which states. */
+export interface Rule {
+  by: readonly By[]
+  from: readonly Status[]
+  /** Only before its start, or only after. */
+  when?: 'before' | 'after'
+}
+
+export const moves = {
+  takeOffer: { by: ['client'], from: ['offered'], when: 'before' },
+  passOffer: { by: ['client'], from: ['offered'] },
+  confirm: { by: ['counsellor'], from: ['held'], when: 'before' },
+  decline: { by: ['counsellor'], from: ['held'] },
+  reschedule: { by: ['client'], from: ['held', 'booked'], when: 'before' },
+  cancel: { by: ['client', 'counsellor'], from: ['held', 'booked'], when: 'before' },
+  // A slip of the finger can be put right: done and no-show change into one another until the client has said something.
+  done: { by: ['counsellor', 'system'], from: ['booked', 'noShow'], when: 'after' },
+  noShow: { by: ['counsellor'], from: ['booked', 'done'], when: 'after' },
+  lapse: { by: ['system'], from: ['offered', 'held'] },
+  rate: { by: ['client'], from: ['done'] },
+  appeal: { by: ['client'], from: ['noShow'] },
+  decideAppeal: { by: ['counsellor'], from: ['noShow'] },
+  writeNote: { by: ['counsellor'], from: ['booked', 'done', 'noShow'], when: 'after' },
+  askHandOver: { by: ['counsellor'], from: ['booked', 'done', 'noShow'] },
+  answerHandOver: { by: ['client'], from: ['booked', 'done', 'noShow'] },
+} as const satisfies Record<string, Rule>
+export type Move = keyof typeof moves
+
+/** How long after its end an appointment can be rated or a no-show be appealed against. */
+const AFTERWARDS_MS = 30 * 24 * 3_600_000
+/** As long as offered, whether the hold still runs, is for the one who answers; the timer comes within a minute. */
+const isOver = ({ holdUntil }: Appointment, now: string): boolean => holdUntil !== null && holdUntil <= now
+
+/**
+ * What speaks against a move, or undefined. `by` is who asks in relation to this appointment.
+ * The whole of rights and states, but for what a command brings along (a reason, a new slot).
+ */
+export function refusal(move: Move, appointment: Appointment, by: By, now: string): AppError | undefined {
+  const rule: Rule = moves[move]
+  const { status, start, end } = appointment
+  if (!rule.by.includes(by)) return new AppError('FORBIDDEN', undefined, '这个预约不归您操作')
+  if ((move === 'takeOffer' || move === 'passOffer') && status === 'lapsed') return new AppError('OFFER_OVER')
+  if (!rule.from.includes(status))
+    return new AppError('WRONG_STATE', { status }, '这个预约现在不能这样操作，请看最新情况')
+  if (move === 'takeOffer' && isOver(appointment, now)) return new AppError('OFFER_OVER')
+  if (rule.when === 'before' && now >= start) {
+    return new AppError('WRONG_STATE', { status }, '预约已经开始，不能再改了')
+  }
+  if (rule.when === 'after' && now < start) {
+    return new AppError('WRONG_STATE', { status }, '预约还没有开始，到时间再记录')
+  }
+  if (move === 'rate' && appointment.stars !== null)
+    return new AppError('WRONG_STATE', undefined, '您已经评价过了')
+  if (move === 'appeal' && appointment.appeal) return new AppError('WRONG_STATE', undefined, '您已经申诉过了')
+  if (move === 'decideAppeal' && appointment.appeal !== 'asked') {
+    return new AppError('WRONG_STATE', undefined, '没有等待处理的申诉')
+  }
+  if ((move === 'done' || move === 'noShow') && (appointment.stars !== null || appointment.appeal)) {
+    return new AppError('WRONG_STATE', undefined, '来访者已经评价或申诉，不能再改')
+  }
+  if (move === 'answerHandOver' && appointment.handOver?.state !== 'asked') {
+    return new AppError('WRONG_STATE', undefined, '没有等待您答复的转交')
+  }
+  const isLate = Date.parse(now) > Date.parse(end) + AFTERWARDS_MS
+  if ((move === 'rate' || move === 'appeal') && isLate) {
+    return new AppError('WRONG_STATE', undefined, '已经超过 30 天，不能再提交')
+  }
+  return undefined
+}
+
+/** The moves that somebody could make now: what the buttons are drawn from. */
+export const allowed = (appointment: Appointment, by: By, now: string): Move[] =>
+  (Object.keys(moves) as Move[]).filter(move => !refusal(move, appointment, by, now))
+
+/** Whether a client has to say why they cancel or move: the cut-off has passed. */
+export const needsReason = ({ start, status }: Appointment, cutOffHours: number, now: string): boolean =>
+  status === 'booked' && Date.parse(now) > Date.parse(start) - cutOffHours * 3_600_000
+
+/** The unique mark that keeps a client from having two: theirs while it is open and not over. */
+export const holdOf = (appointment: Appointment, now: string): string =>
+  isOpen(appointment) && appointment.end > now ? appointment.client : appointment._id
