@@ -14,8 +14,8 @@ export function woken(before: Appointment, secrets: Secrets, now: string, seal: 
   if (before.status === 'booked' && due) {
     // One that comes too late, since the timer stood still, would only startle.
     const isLate = now >= before.start || (due === 'day' && now >= reminderAt('hour', before.start))
-    const next = afterStep(before, secrets, { type: 'reminded', event: { which: due } }, context, seal)
-    return isLate ? { ...next, untold: before.untold } : next
+    const event = { which: due, ...(isLate && { late: true as const }) }
+    return afterStep(before, secrets, { type: 'reminded', event }, context, seal)
   }
   if (before.status === 'booked' && now >= daysAfter(before.end, SILENT_DAYS)) {
     return afterStep(before, secrets, { type: 'done', fields: { status: 'done' } }, context, seal)
