@@ -10,6 +10,9 @@ import { streetSettings } from './street/settings'
 import { type Street, street } from './street/street'
 import { everybody, type Who } from './street/who'
 
+/** The street that everybody sees. */
+export const SEED = '银滩路'
+
 export interface DemoOptions {
   /** ISO: the end of the past that is told. */
   now: string
@@ -36,7 +39,7 @@ export interface Demo extends Street, History {
  * The demo street at its true size, with three months behind it: all invented, the same for the same seed and
  * time. Pure: it reads no clock, no file, no chance of its own.
  */
-export function demo({ now: until, seed = '银滩路', requests = 2600, days = 92 }: DemoOptions): Demo {
+export function demo({ now: until, seed = SEED, requests = 2600, days = 92 }: DemoOptions): Demo {
   const now = wholeSecond(until)
   const place = street(seed, now, days)
   const settings = streetSettings(place.posts, seed, daysAfter(now, -days))

@@ -1,5 +1,5 @@
 import { keysIfThere } from '@server/hotline/keys'
-import { type Demo, type DemoOptions, demo } from './demo'
+import { type Demo, type DemoOptions, demo, SEED } from './demo'
 import { hotline } from './hotline/hotline'
 import type { HotlineRecords } from './hotline/records'
 
@@ -15,6 +15,6 @@ export function everything(
   const keys = keysIfThere(env)
   if (!keys) throw new Error('The demo street wants HOTLINE_KEYS and HOTLINE_PEPPER in tools/local.env')
   const street = demo(options)
-  const { messages, ...records } = hotline(street, { keys, ...(options.seed && { seed: options.seed }) })
+  const { messages, ...records } = hotline(street, { keys, seed: options.seed ?? SEED })
   return { ...street, ...records, messages: [...street.messages, ...messages] }
 }

@@ -67,7 +67,7 @@ function profiles(now: string): Profile[] {
       ways: ['voice', 'room'],
       room: '银滩路街道示范楼 205 室',
       schedule: { ...usual, weekly: week(onDays([1, 2, 3, 4, 5], hours('08:30–11:30'))), notice: 240 },
-      opened: [by(next(6, 3), '09:00', '11:00')],
+      opened: [by(next(6, 1), '09:00', '11:00')],
     },
     {
       intro: '（演示）晚间值守，适合白天走不开的人；临时想说说话，半小时前也能约。',
@@ -106,7 +106,7 @@ function profiles(now: string): Profile[] {
         weekly: week(onDays([2, 3, 4], hours('10:00–12:00', '14:00–17:00'))),
         notice: 24 * 60,
       },
-      blocked: [by(next(2, 9), '14:00', '17:00')],
+      blocked: [by(next(2, 2), '16:00', '17:00')],
     },
     {
       intro: '（演示）一次谈得长一些，前后都留出整理的时间，一天最多三位。',

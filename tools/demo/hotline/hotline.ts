@@ -43,7 +43,7 @@ function wake(all: Records, id: string, now: string): void {
  */
 export function hotline(
   { posts, people, settings, now: end }: Pick<Demo, 'posts' | 'people' | 'settings' | 'now'>,
-  { keys, seed = '银滩路' }: { keys: Keys; seed?: string },
+  { keys, seed }: { keys: Keys; seed: string },
 ): HotlineRecords {
   const start = daysAfter(end, -DAYS)
   const told = daysAfter(end, -MESSAGE_DAYS)

@@ -40,7 +40,9 @@ export function world(
 ): World {
   const active = posts.filter(post => post.active)
   const byId = new Map(units.map(unit => [unit._id, unit]))
-  const byScope = grouped(active, post => post.scope)
+  // Counsellors have nothing to do with requests, however many there are.
+  const staff = active.filter(post => post.role !== 'counsellor')
+  const byScope = grouped(staff, post => post.scope)
   const byPerson = grouped(active, post => post.person)
   const rosters = new Map(
     units.map(unit => [unit._id, unit.scopes.flatMap(scope => byScope.get(scope) ?? [])]),
