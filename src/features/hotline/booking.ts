@@ -57,8 +57,8 @@ export function aboutProblems(made: Booking): Record<string, string> {
 
 /** What is missing on the second screen, by field. */
 export function whoProblems({ way, phone }: Booking): Record<string, string> {
-  const wrong = way === 'phone' ? phoneProblem(phone) : undefined
-  return { ...(!way && { way: '请选一种方式' }), ...(wrong && { phone: wrong }) }
+  const wrong = phone.trim() ? phoneProblem(phone) : '请填一个电话，咨询师到时候打给您'
+  return { ...(!way && { way: '请选一种方式' }), ...(way === 'phone' && wrong && { phone: wrong }) }
 }
 
 /** The booking as the cloud takes it, for an appointment and for the waitlist. Only without problems. */

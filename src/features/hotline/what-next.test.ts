@@ -17,7 +17,7 @@ const anAppointment = (fields: Partial<Parameters<typeof nextWords>[0]> = {}) =>
 describe('what is going on with an appointment', () => {
   it('says the time in full once it is booked, and what happens then', () => {
     expect(appointmentLead(anAppointment(), now)).toBe(
-      '已经约好：明天（11月27日 周五）09:00–09:50，微信语音。',
+      '已经约好：明天（11月27日 周五）09:00–\u206009:50，微信语音。',
     )
     expect(nextWords(anAppointment(), now)).toBe('下一步：明天 09:00，王敏老师到时候用微信语音和您通话。')
   })

@@ -4,8 +4,8 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { addToCalendar } from '@/features/hotline/calendar'
 import { type Appointment, useReminderTemplates } from '@/features/hotline/use-hotline'
-import { spanWords } from '@/features/hotline/when'
-import { teacher, wayNames } from '@/features/hotline/words'
+import { startWords } from '@/features/hotline/when'
+import { teacher } from '@/features/hotline/words'
 import { isH5 } from '@/lib/a11y'
 import { askForMessages } from '@/lib/messages'
 import styles from './index.module.scss'
@@ -19,12 +19,9 @@ export function Made({ view }: { view: Appointment }) {
   return (
     <View className={styles.stack}>
       <Notice tone="green" title={held ? '已经提交，等咨询师确认' : '约好了'}>
-        <View>{`${spanWords(view)}，${who}，${wayNames[view.way]}。`}</View>
-        <View>
-          {held
-            ? `${who}最晚${until}确认。时间先为您留着，结果会告诉您。`
-            : '前一天和前一个小时会提醒您。要改要取消，都在这一页。'}
-        </View>
+        {held
+          ? `${startWords(view.start)} 先为您留着，${who}最晚${until}确认。`
+          : '前一天和前一个小时会提醒您。要改要取消，都在这一页。'}
       </Notice>
       {!isH5 && templates.length > 0 && (
         <Button kind="secondary" icon="bell" onPress={() => askForMessages(templates)}>

@@ -11,7 +11,7 @@ export function CounsellorRow({ counsellor, onPress }: { counsellor: CounsellorV
       icon="user"
       title={teacher(name)}
       detail={specialities.join('、') || intro || undefined}
-      meta={next ? `最早 ${startWords(next)}` : '近期约满，可以候补'}
+      meta={next ? `最早${startWords(next)}` : '近期约满，可以候补'}
       onPress={onPress}
     />
   )

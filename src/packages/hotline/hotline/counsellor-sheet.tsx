@@ -20,7 +20,7 @@ export function CounsellorSheet({ counsellor, onClose, onBook }: CounsellorSheet
   const met = ways.map(way => (way === 'room' && room ? `${wayNames.room}（${room}）` : wayNames[way]))
   const facts = [
     `${met.join('、')}，每次 ${length} 分钟。`,
-    next ? `最早 ${startWords(next)} 有空。` : '近期约满，可以候补。',
+    next ? `最早${startWords(next)} 有空。` : '近期约满，可以候补。',
     confirms ? '预约后由咨询师确认。' : '',
   ]
   return (

@@ -67,7 +67,7 @@ export default function Who() {
             <Field
               label="打哪个电话"
               name="phone"
-              hint="只给咨询师看，见面过后一天就删掉。"
+              hint="只给咨询师看，通话后一天就删掉。"
               error={problems.phone}
             >
               <PhoneInput value={made.phone} onChange={phone => changeBooking({ phone })} />
@@ -92,7 +92,7 @@ export default function Who() {
 /** The first time at which any of them is free. */
 function firstWords(counsellors: readonly CounsellorView[]): string {
   const [first] = counsellors.flatMap(({ next }) => next ?? []).sort()
-  return first ? `最早 ${startWords(first)}` : '近期约满，可以候补'
+  return first ? `最早${startWords(first)}` : '近期约满，可以候补'
 }
 
 const optionOf = ({ id, name, specialities, next, ways: met }: CounsellorView, fits: boolean) => ({
@@ -100,7 +100,7 @@ const optionOf = ({ id, name, specialities, next, ways: met }: CounsellorView, f
   label: teacher(name),
   disabled: !fits,
   detail: fits
-    ? [specialities.join('、'), next ? `最早 ${startWords(next)}` : '近期约满，可以候补']
+    ? [specialities.join('、'), next ? `最早${startWords(next)}` : '近期约满，可以候补']
         .filter(Boolean)
         .join('，')
     : `只有${met.map(way => wayNames[way]).join('、')}`,
