@@ -27,7 +27,7 @@ export function CrisisBar() {
     <View className={styles.stuck}>
       <View className={styles.bar} {...a11y({ role: 'group', label: '紧急求助电话' })}>
         {pairs.map(pair => (
-          <View key={pair[0]!.number} className={styles.two}>
+          <View key={pair[0]!.number} className={styles.two} style={{ flexGrow: pair.length }}>
             {pair.map(({ number, shown, what }) => (
               <Pressable
                 key={number}

@@ -21,15 +21,15 @@ export function useOffer(offer: Pick<Brief, 'id' | 'version'>) {
   }
   return {
     error: take.error ?? pass.error,
-    actions: (
-      <>
-        <Button kind="secondary" loading={pass.running} disabled={take.running} onPress={refuse}>
-          这次不合适
-        </Button>
-        <Button loading={take.running} disabled={pass.running} onPress={accept}>
-          我要这个时段
-        </Button>
-      </>
+    pass: (
+      <Button kind="secondary" loading={pass.running} disabled={take.running} onPress={refuse}>
+        这次不合适
+      </Button>
+    ),
+    take: (
+      <Button loading={take.running} disabled={pass.running} onPress={accept}>
+        我要这个时段
+      </Button>
     ),
   }
 }

@@ -41,6 +41,8 @@ export default function AppointmentPage() {
   )
 }
 
+const toHotline = () => void Taro.redirectTo({ url: '/packages/hotline/hotline/index' })
+
 /** Why it can't be shown: trying again helps only where the way to the cloud failed. */
 function Unreadable({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const decided = error instanceof CloudError && !error.again
@@ -50,7 +52,7 @@ function Unreadable({ error, onRetry }: { error: Error; onRetry: () => void }) {
       drawing="search"
       text={error.message}
       action={
-        <Button inline onPress={() => void Taro.redirectTo({ url: '/packages/hotline/hotline/index' })}>
+        <Button inline onPress={toHotline}>
           回双心热线
         </Button>
       }
@@ -63,6 +65,7 @@ function Opened({ view, made }: { view: Appointment; made: boolean }) {
   const now = useNow(open)
   const offer = useOffer(view)
   const can = (move: Appointment['can'][number]) => view.can.includes(move)
+  const cameToNothing = ['cancelled', 'declined', 'lapsed', 'void'].includes(view.status)
   const upcoming = view.status === 'booked' && Date.parse(view.end) > now
   return (
     <Page
@@ -75,7 +78,16 @@ function Opened({ view, made }: { view: Appointment; made: boolean }) {
           </View>
         </>
       }
-      actions={can('takeOffer') ? offer.actions : undefined}
+      actions={
+        can('takeOffer') ? (
+          <>
+            {offer.pass}
+            {offer.take}
+          </>
+        ) : (
+          cameToNothing && <Button onPress={toHotline}>另约时间</Button>
+        )
+      }
     >
       <CrisisBar />
       {offer.error && <Notice tone="amber">{offer.error.message}</Notice>}

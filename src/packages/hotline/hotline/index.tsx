@@ -2,11 +2,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { readSentenceOf } from '@/cloud/error'
 import { Button } from '@/components/button'
-import { ErrorState } from '@/components/empty-state'
 import { List } from '@/components/list'
 import { ListItem } from '@/components/list-item'
 import { Page } from '@/components/page'
-import { Skeleton } from '@/components/skeleton'
 import { Section } from '@/components/surface'
 import { changeBooking } from '@/features/hotline/booking'
 import { CrisisBar } from '@/features/hotline/crisis-bar'
@@ -43,21 +41,17 @@ export default function Hotline() {
       <View className={styles.hint}>预约要等到约好的时间。现在就难受、有危险，请马上打上面的电话。</View>
       {data && <Mine home={data} />}
       <Section title="咨询师">
-        {data ? (
-          <List
-            label="咨询师"
-            items={data.counsellors}
-            keyOf={({ id }) => id}
-            empty={{ drawing: 'tea', text: '现在没有可以预约的咨询师，过些时候再来看看。' }}
-            render={counsellor => (
-              <CounsellorRow counsellor={counsellor} onPress={() => setShown(counsellor)} />
-            )}
-          />
-        ) : error ? (
-          <ErrorState text={readSentenceOf(error)} onRetry={() => void refetch()} />
-        ) : (
-          <Skeleton rows={3} />
-        )}
+        <List
+          label="咨询师"
+          items={data?.counsellors}
+          error={error && readSentenceOf(error)}
+          onRetry={() => void refetch()}
+          keyOf={({ id }) => id}
+          empty={{ drawing: 'tea', text: '现在没有可以预约的咨询师，过些时候再来看看。' }}
+          render={counsellor => (
+            <CounsellorRow counsellor={counsellor} onPress={() => setShown(counsellor)} />
+          )}
+        />
       </Section>
       <List
         label="我的"

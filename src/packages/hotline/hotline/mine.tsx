@@ -64,7 +64,7 @@ function Open({ appointment }: { appointment: Brief }) {
         <Facts appointment={appointment} />
         <View>
           {held && appointment.holdUntil
-            ? `${teacher(appointment.counsellor.name)}最晚 ${startWords(appointment.holdUntil)} 确认，结果会告诉您。`
+            ? `${teacher(appointment.counsellor.name)}最晚${startWords(appointment.holdUntil)} 确认，结果会告诉您。`
             : `${meetingWords(appointment)}。`}
         </View>
         <Button kind="secondary" onPress={() => openAppointment(appointment.id)}>
@@ -77,7 +77,7 @@ function Open({ appointment }: { appointment: Brief }) {
 
 function Offer({ offer }: { offer: Brief }) {
   const now = useNow(true)
-  const { actions, error } = useOffer(offer)
+  const { take, pass, error } = useOffer(offer)
   const left = offer.holdUntil ? still(offer.holdUntil, now) : undefined
   return (
     <Section title="有空位了">
@@ -85,11 +85,16 @@ function Offer({ offer }: { offer: Brief }) {
         <Facts appointment={offer} />
         <View>
           {left
-            ? `为您留到 ${startWords(offer.holdUntil!, now)}，还有 ${left}。`
+            ? `为您留到${startWords(offer.holdUntil!, now)}，还有 ${left}。`
             : '保留的时间已经过了，您仍在候补名单里。'}
         </View>
         {error && <Notice tone="amber">{error.message}</Notice>}
-        {left && <View className={styles.answers}>{actions}</View>}
+        {left && (
+          <View className={styles.answers}>
+            <View className={styles.answer}>{pass}</View>
+            <View className={styles.answer}>{take}</View>
+          </View>
+        )}
       </Surface>
     </Section>
   )
@@ -109,7 +114,7 @@ function Waits({ waiting }: { waiting: Waiting }) {
       <Surface>
         <View className={styles.start}>{before === 0 ? '您排在第一位' : `前面还有 ${before} 位`}</View>
         <View className={styles.soft}>
-          {`${counsellor ? teacher(counsellor.name) : '哪位咨询师都可以'}，${formatDay(`${from}T04:00:00Z`)}到${formatDay(`${until}T04:00:00Z`)}。${formatTime(since)}开始排。`}
+          {`${counsellor ? teacher(counsellor.name) : '哪位咨询师都可以'}，${formatDay(`${from}T04:00:00Z`)}到${formatDay(`${until}T04:00:00Z`)}。${formatTime(since).replace(/\d$/, '$& ')}开始排。`}
         </View>
         <View>有人取消，会按顺序先为您留着，再问您要不要。</View>
         {leave.error && <Notice tone="amber">{leave.error.message}</Notice>}

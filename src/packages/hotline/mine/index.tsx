@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { cloud } from '@/cloud/client'
 import { queryKeys } from '@/cloud/query-keys'
 import { usePages } from '@/cloud/use-pages'
@@ -29,7 +30,14 @@ export default function MyAppointments() {
         label="我的预约"
         items={items?.slice(0, drawn)}
         keyOf={({ id }) => id}
-        empty={{ text: '您还没有预约过。' }}
+        empty={{
+          text: '您还没有预约过。',
+          action: (
+            <Button inline onPress={() => void Taro.redirectTo({ url: '/packages/hotline/hotline/index' })}>
+              去看看咨询师
+            </Button>
+          ),
+        }}
         render={appointment => (
           <AppointmentRow
             appointment={appointment}

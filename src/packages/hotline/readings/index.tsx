@@ -29,7 +29,7 @@ export default function Readings() {
   usePullRefresh(refresh)
   const drawn = useGradually(items?.length ?? 0, ROWS_AT_ONCE)
   return (
-    <Page title="谁看过我的记录" lead="咨询记录是加密的。每看一次，这里就记一笔，谁也删不掉。">
+    <Page title="谁看过我的记录" lead="咨询记录是加密的。每看一次，这里就记一笔。">
       <CrisisBar />
       <List
         {...list}
@@ -41,7 +41,7 @@ export default function Readings() {
           <ListItem
             icon="user"
             title={teacher(reader)}
-            detail={`看了 ${startWords(start)} 那次的记录`}
+            detail={`看了${startWords(start)} 那次的记录`}
             meta={formatTime(at)}
           />
         )}

@@ -79,7 +79,7 @@ function Move({ view }: { view: Appointment }) {
   return (
     <Page
       title={TITLE}
-      lead={`原来的 ${startWords(view.start)} 一直为您留着，改好了才让出来。`}
+      lead={`原来的时间（${startWords(view.start)}）一直为您留着，改好了才让出来。`}
       actions={
         slots?.length ? (
           <View className={styles.send}>
