@@ -76,8 +76,8 @@ async function wake(before: Appointment, now: string): Promise<void> {
   if (before.status === 'booked' && due) {
     // One that comes too late, since the timer stood still, would only startle.
     const isLate = now >= before.start || (due === 'day' && now >= reminderAt('hour', before.start))
-    const next = after(before, { type: 'reminded', event: { which: due } }, context)
-    await saveOver(before, isLate ? { ...next, untold: before.untold } : next)
+    const event = { which: due, ...(isLate && { late: true as const }) }
+    await saveOver(before, after(before, { type: 'reminded', event }, context))
     return
   }
   if (before.status === 'booked' && now >= daysAfter(before.end, SILENT_DAYS)) {
