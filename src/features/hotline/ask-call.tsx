@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { Button } from '@/components/button'
-import { Field, showField } from '@/components/field'
+import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { toast } from '@/components/page'
 import { PhoneInput } from '@/components/text-input'
@@ -10,6 +10,7 @@ import { phoneProblem } from '@/lib/phone'
 import { formatTime } from '@/lib/time'
 import styles from './ask-call.module.scss'
 import { Consent } from './consent'
+import { showBelowBar } from './show-field'
 import { type HotlineHome, useHotline } from './use-hotline'
 import { teacher } from './words'
 
@@ -45,8 +46,8 @@ function CallForm({ why, name, typed }: { why: AskCallProps['why']; name?: strin
 
   async function send() {
     setTried(true)
-    if (wrong) return showField('call.phone')
-    if (!consent) return showField('call.consent')
+    if (wrong) return showBelowBar('call.phone')
+    if (!consent) return showBelowBar('call.consent')
     const said = name?.trim() ? { name: name.trim() } : {}
     if (await ask.send({ phone: phone.trim(), why, consent: true, ...said })) toast('已经告诉咨询师')
   }

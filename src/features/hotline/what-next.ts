@@ -48,7 +48,7 @@ export function appointmentLead(
     case 'noShow':
       return noShowLead(view.appeal ?? null)
     case 'cancelled':
-      return `${startWords(view.start, now)}的预约已经取消。`
+      return `${startWords(view.start, now)} 的预约已经取消。`
     case 'declined':
       return `${who}这个时间不方便。可以另约时间，或者约别的咨询师。`
     default:

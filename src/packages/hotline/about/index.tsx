@@ -4,7 +4,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { ChoiceList } from '@/components/choice-list'
-import { Field, Fields, showField } from '@/components/field'
+import { Field, Fields } from '@/components/field'
 import { Page } from '@/components/page'
 import { TextArea } from '@/components/text-area'
 import { TextInput } from '@/components/text-input'
@@ -12,6 +12,7 @@ import { aboutProblems, asksForHelp, changeBooking, intakeOf, useBooking } from 
 import { Consent } from '@/features/hotline/consent'
 import { CrisisBar } from '@/features/hotline/crisis-bar'
 import { consentMissing } from '@/features/hotline/flow'
+import { showBelowBar } from '@/features/hotline/show-field'
 import { forWhomNames, safetyNames, topicNames } from '@/features/hotline/words'
 import { openPage } from '@/lib/navigate'
 import { HelpNow } from './help-now'
@@ -36,12 +37,12 @@ export default function About() {
     if (!consentMissing.get()) return
     consentMissing.set(false)
     setTried(true)
-    setTimeout(() => showField('consent'), 300)
+    setTimeout(() => showBelowBar('consent'), 300)
   })
   function next() {
     setTried(true)
     const [first] = Object.keys(aboutProblems(made))
-    if (first) return showField(first)
+    if (first) return showBelowBar(first)
     void openPage('/packages/hotline/who/index')
   }
   return (
@@ -92,11 +93,9 @@ export default function About() {
             onChange={pressed => changeBooking({ safety: other(pressed, safety) })}
           />
         </Field>
-        {/* Stays when what is in it goes, so that what stands below is not sent again. */}
+        {/* Stays when what is in it goes, so that what stands above is not sent again. */}
         <View className={styles.place}>
           {asksForHelp(made) && <HelpNow name={name} phone={made.phone} />}
-        </View>
-        <View className={styles.place}>
           {intakeOf(made) && (
             <Consent
               label="同意保存您写的内容"

@@ -27,12 +27,21 @@ export function HandOver({ view }: { view: Appointment }) {
         </View>
         {error && <Notice tone="amber">{error.message}</Notice>}
         <View className={styles.answers}>
-          <Button kind="secondary" loading={no.running} disabled={yes.running} onPress={() => answer(false)}>
-            不同意
-          </Button>
-          <Button kind="secondary" loading={yes.running} disabled={no.running} onPress={() => answer(true)}>
-            同意
-          </Button>
+          <View className={styles.answer}>
+            <Button
+              kind="secondary"
+              loading={no.running}
+              disabled={yes.running}
+              onPress={() => answer(false)}
+            >
+              不同意
+            </Button>
+          </View>
+          <View className={styles.answer}>
+            <Button kind="secondary" loading={yes.running} disabled={no.running} onPress={() => answer(true)}>
+              同意
+            </Button>
+          </View>
         </View>
       </Surface>
     </Section>

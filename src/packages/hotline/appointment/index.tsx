@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { CloudError, readSentenceOf } from '@/cloud/error'
 import { Button } from '@/components/button'
 import { EmptyState, ErrorState } from '@/components/empty-state'
@@ -10,6 +10,7 @@ import { Section, Surface } from '@/components/surface'
 import { Timeline } from '@/components/timeline'
 import { addToCalendar } from '@/features/hotline/calendar'
 import { CrisisBar } from '@/features/hotline/crisis-bar'
+import { toHotline } from '@/features/hotline/flow'
 import { AppointmentChip } from '@/features/hotline/status-chip'
 import { storyEntries } from '@/features/hotline/story-words'
 import { type Appointment, useAppointment } from '@/features/hotline/use-hotline'
@@ -41,8 +42,6 @@ export default function AppointmentPage() {
   )
 }
 
-const toHotline = () => void Taro.redirectTo({ url: '/packages/hotline/hotline/index' })
-
 /** Why it can't be shown: trying again helps only where the way to the cloud failed. */
 function Unreadable({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const decided = error instanceof CloudError && !error.again
@@ -52,7 +51,7 @@ function Unreadable({ error, onRetry }: { error: Error; onRetry: () => void }) {
       drawing="search"
       text={error.message}
       action={
-        <Button inline onPress={toHotline}>
+        <Button inline onPress={() => void toHotline()}>
           回双心热线
         </Button>
       }
@@ -80,12 +79,12 @@ function Opened({ view, made }: { view: Appointment; made: boolean }) {
       }
       actions={
         can('takeOffer') ? (
-          <>
-            {offer.pass}
-            {offer.take}
-          </>
+          <View className={styles.answers}>
+            <View className={styles.answer}>{offer.pass}</View>
+            <View className={styles.answer}>{offer.take}</View>
+          </View>
         ) : (
-          cameToNothing && <Button onPress={toHotline}>另约时间</Button>
+          cameToNothing && <Button onPress={() => void toHotline()}>另约时间</Button>
         )
       }
     >
@@ -114,7 +113,7 @@ function Opened({ view, made }: { view: Appointment; made: boolean }) {
       {view.status === 'noShow' && <Appeal view={view} />}
       <Section title="经过">
         <Surface>
-          <Timeline entries={storyEntries(view, now)} next={nextWords(view, now)} />
+          <Timeline entries={storyEntries(view)} next={nextWords(view, now)} />
         </Surface>
       </Section>
       <Said view={view} />

@@ -28,9 +28,12 @@ export function Made({ view }: { view: Appointment }) {
           用微信提醒我
         </Button>
       )}
-      <Button kind="secondary" icon="calendar" onPress={() => void addToCalendar(view)}>
-        加入手机日历
-      </Button>
+      {/* What is not sure yet stands in no calendar. */}
+      {!held && (
+        <Button kind="secondary" icon="calendar" onPress={() => void addToCalendar(view)}>
+          加入手机日历
+        </Button>
+      )}
     </View>
   )
 }

@@ -25,7 +25,7 @@ export function Mine({ home }: { home: HotlineHome }) {
   return (
     <View className={styles.mine}>
       {open && (open.status === 'offered' ? <Offer offer={open} /> : <Open appointment={open} />)}
-      {waiting && !open && <Waits waiting={waiting} />}
+      {waiting && open?.status !== 'offered' && <Waits waiting={waiting} />}
       {callFirst ? (
         <Section title="预约前先通个电话">
           <View className={styles.soft}>

@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import { cloud } from '@/cloud/client'
 import { queryKeys } from '@/cloud/query-keys'
 import { usePages } from '@/cloud/use-pages'
@@ -7,6 +6,7 @@ import { List } from '@/components/list'
 import { Page } from '@/components/page'
 import { AppointmentRow } from '@/features/hotline/appointment-row'
 import { CrisisBar } from '@/features/hotline/crisis-bar'
+import { toHotline } from '@/features/hotline/flow'
 import { useGradually } from '@/lib/gradually'
 import { openPage } from '@/lib/navigate'
 import { usePullRefresh } from '@/lib/pull-refresh'
@@ -33,7 +33,7 @@ export default function MyAppointments() {
         empty={{
           text: '您还没有预约过。',
           action: (
-            <Button inline onPress={() => void Taro.redirectTo({ url: '/packages/hotline/hotline/index' })}>
+            <Button inline onPress={() => void toHotline()}>
               去看看咨询师
             </Button>
           ),

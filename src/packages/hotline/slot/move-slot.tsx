@@ -5,11 +5,12 @@ import { readSentenceOf } from '@/cloud/error'
 import { Button } from '@/components/button'
 import { ChoiceList } from '@/components/choice-list'
 import { EmptyState, ErrorState } from '@/components/empty-state'
-import { Field, showField } from '@/components/field'
+import { Field } from '@/components/field'
 import { Page, toast } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { TextArea } from '@/components/text-area'
 import { CrisisBar } from '@/features/hotline/crisis-bar'
+import { showBelowBar } from '@/features/hotline/show-field'
 import {
   type Appointment,
   useAppointment,
@@ -62,7 +63,7 @@ function Move({ view }: { view: Appointment }) {
   async function send() {
     if (!chosen) return
     setTried(true)
-    if (missing) return showField('reason')
+    if (missing) return showBelowBar('reason')
     askForMessages(templates)
     const said = reason.trim() ? { reason: reason.trim() } : {}
     const answer = await reschedule.send({

@@ -6,7 +6,7 @@ import { Field } from '@/components/field'
 import { toast } from '@/components/page'
 import { Sheet } from '@/components/sheet'
 import { clearBooking, detailsOf, useBooking } from '@/features/hotline/booking'
-import { endBooking } from '@/features/hotline/flow'
+import { toHotline } from '@/features/hotline/flow'
 import { useHotline, useReminderTemplates } from '@/features/hotline/use-hotline'
 import { teacher } from '@/features/hotline/words'
 import { askForMessages } from '@/lib/messages'
@@ -14,9 +14,9 @@ import { inChina } from '@/lib/time'
 import { Refusal } from './refusal'
 
 const spans = [
-  { value: '7', label: '一周内' },
-  { value: '14', label: '两周内' },
-  { value: '30', label: '一个月内' },
+  { value: '7', label: '一周' },
+  { value: '14', label: '两周' },
+  { value: '30', label: '一个月' },
 ]
 
 interface WaitSheetProps {
@@ -44,7 +44,7 @@ export function WaitSheet({ name, onClose }: WaitSheetProps) {
     })
     if (!answer) return
     toast('已经排上了')
-    await endBooking('/packages/hotline/hotline/index')
+    await toHotline()
     clearBooking()
   }
   return (
@@ -70,7 +70,7 @@ export function WaitSheet({ name, onClose }: WaitSheetProps) {
           />
         </Field>
       )}
-      <Field label="哪些日子可以" hint="有了空位先为您留一会儿，再问您要不要。您写的内容会一起交给咨询师。">
+      <Field label="等多久" hint="有了空位先为您留一会儿，再问您要不要。您写的内容会一起交给咨询师。">
         <ChoiceList trio options={spans} value={days} onChange={setDays} />
       </Field>
       {wait.error && <Refusal error={wait.error} />}

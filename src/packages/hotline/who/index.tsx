@@ -4,12 +4,13 @@ import { readSentenceOf } from '@/cloud/error'
 import { Button } from '@/components/button'
 import { ChoiceList } from '@/components/choice-list'
 import { ErrorState } from '@/components/empty-state'
-import { Field, Fields, showField } from '@/components/field'
+import { Field, Fields } from '@/components/field'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { PhoneInput } from '@/components/text-input'
 import { changeBooking, useBooking, whoProblems } from '@/features/hotline/booking'
 import { CrisisBar } from '@/features/hotline/crisis-bar'
+import { showBelowBar } from '@/features/hotline/show-field'
 import { type CounsellorView, useHotlineHome } from '@/features/hotline/use-hotline'
 import { useNamed } from '@/features/hotline/use-named'
 import { startWords } from '@/features/hotline/when'
@@ -36,7 +37,7 @@ export default function Who() {
   function next() {
     setTried(true)
     const [first] = Object.keys(whoProblems({ ...made, way }))
-    if (first) return showField(first)
+    if (first) return showBelowBar(first)
     changeBooking({ way, counsellor })
     void openPage('/packages/hotline/slot/index')
   }
