@@ -31,6 +31,11 @@ export default function Hotline() {
   const [shown, setShown] = useState<CounsellorView>()
   usePullRefresh(refetch)
   const free = data !== undefined && canBook(data)
+  function bookWith(counsellor: string) {
+    // Whoever comes back finds the page, not what led away from it.
+    setShown(undefined)
+    book(counsellor)
+  }
   return (
     <Page
       title="双心热线"
@@ -64,7 +69,7 @@ export default function Hotline() {
         <CounsellorSheet
           counsellor={shown}
           onClose={() => setShown(undefined)}
-          onBook={free ? () => book(shown.id) : undefined}
+          onBook={free ? () => bookWith(shown.id) : undefined}
         />
       )}
     </Page>
