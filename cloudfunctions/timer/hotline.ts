@@ -61,7 +61,8 @@ async function lapse(before: Appointment, now: string): Promise<void> {
   }
   const diary = await counsellors.byId(before.counsellor)
   const place = diary && placesFor(diary, lapsed._id).find(({ start }) => start === lapsed.start)
-  if (place) await dropPlace(lapsed.counsellor, place.token, await isAwaited(lapsed.counsellor), now)
+  if (place)
+    await dropPlace(lapsed.counsellor, place.token, { freed: await isAwaited(lapsed.counsellor), now })
 }
 
 /** What time alone does to an appointment: a hold ends, a reminder is due, the client is free again, words are forgotten. */
@@ -116,7 +117,7 @@ async function tend(counsellor: string, settings: StreetSettings, now: string): 
     const isDue = (one: Place) => !one.settled && hoursAfter(one.at, SETTLE_HOURS) <= now
     if (isDue(place)) await tidyPlace(counsellor, place, now)
     else if (place.freed && office) await offerPlace(office, place, settings, now)
-    else if (place.freed) await dropPlace(counsellor, place.token, false, now)
+    else if (place.freed) await dropPlace(counsellor, place.token, { freed: false, now })
   }
 }
 
