@@ -16,6 +16,12 @@ export const queryKeys = {
   requests: ['request'] as const,
   request: (id: string) => ['request', 'get', id] as const,
   list: (ask: Record<string, unknown>) => ['request', 'list', ask] as const,
+  hotline: ['hotline'] as const,
+  hotlineHome: ['hotline', 'home'] as const,
+  appointment: (id: string) => ['hotline', 'get', id] as const,
+  appointments: ['hotline', 'mine'] as const,
+  slots: (ask: Record<string, unknown>) => ['hotline', 'slots', ask] as const,
+  readings: ['hotline', 'readings'] as const,
   candidates: (id: string, unit?: string) => ['request', 'candidates', id, unit ?? ''] as const,
 }
 
