@@ -1,3 +1,6 @@
+import type { Appointment } from '@domain/hotline/appointment'
+import type { Counsellor } from '@domain/hotline/counsellor'
+import type { CallWish, Note, Reading, Wait } from '@domain/hotline/records'
 import type { Cell } from '@domain/ledger/rates'
 import type { Message } from '@domain/message/model'
 import type { ServiceRequest } from '@domain/request/model'
@@ -22,3 +25,9 @@ export const replies = collection<KeptReply>('replies')
 export const settings = collection<StreetSettings>('settings')
 export const rates = collection<Cell>('rates')
 export const messages = collection<Message>('messages')
+export const counsellors = collection<Counsellor>('counsellors')
+export const appointments = collection<Appointment>('appointments')
+export const notes = collection<Note>('notes')
+export const readings = collection<Reading>('readings')
+export const waits = collection<Wait>('waits')
+export const calls = collection<CallWish>('calls')

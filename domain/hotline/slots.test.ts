@@ -160,6 +160,9 @@ describe('what is booked', () => {
     const by = facts({ perDay: 1 }, booked('2026-11-25 10:00-11:00'))
     expect(starts(by)).toEqual([])
     expect(starts({ ...by, appointments: [] })).toEqual(['09:00', '10:00', '11:00'])
+    const halves = facts({ step: 30, before: 30, after: 30 }, booked('2026-11-25 10:00-11:00'))
+    expect(free(halves, '2026-11-25 10:30')).toBe(false)
+    expect(free({ ...halves, appointments: [] }, '2026-11-25 10:30')).toBe(true)
   })
 })
 

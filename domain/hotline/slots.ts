@@ -20,8 +20,8 @@ const MINUTE_MS = 60_000
 /** What the free slots of a counsellor follow from. Lists in any order. */
 export interface SlotFacts extends AvailabilityFacts {
   /**
-   * What is booked, each as long as it was when it was booked. Whoever moves an appointment leaves its old place out:
-   * it is neither busy then nor one of its day's.
+   * What is booked and not cancelled, each as long as it was when it was booked. Whoever moves an appointment leaves its
+   * old place out: it is neither busy then nor one of its day's.
    */
   appointments: readonly Interval[]
   /** What the counsellor blocked by hand. */

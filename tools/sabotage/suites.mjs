@@ -28,6 +28,7 @@ export const suites = {
   'domain/ledger': vitest('unit', 'domain/ledger'),
   'server/ledger': vitest('unit', 'server/ledger'),
   'domain/calendar': vitest('unit', 'domain/calendar'),
+  'domain/hotline': vitest('unit', 'domain/hotline'),
   'people who leave': vitest('functions', 'cloudfunctions/street/people.test.ts'),
   'local cloud, transactions': vitest('local-cloud', 'local-cloud/tests/transactions.test.ts'),
   'local cloud, transactions in any order': vitest('local-cloud', 'local-cloud/tests/serial.test.ts'),

@@ -116,6 +116,23 @@ export const domainBreakages = [
     edits: [['felt: satisfaction ?? request.felt', 'felt: satisfaction ?? request.satisfaction']],
   },
   {
+    name: 'a slot exactly at the end of the notice is gone',
+    suite: 'domain/hotline',
+    file: 'domain/hotline/slots.ts',
+    edits: [['now + schedule.notice * MINUTE_MS', 'now + schedule.notice * MINUTE_MS + 1']],
+  },
+  {
+    name: 'a new appointment brings buffers of its own',
+    suite: 'domain/hotline',
+    file: 'domain/hotline/slots.ts',
+    edits: [
+      [
+        'start: start - before, end: end + after }',
+        'start: start - before - after, end: end + after + before }',
+      ],
+    ],
+  },
+  {
     name: 'a rule reads the clock',
     suite: 'import directions',
     file: 'domain/request/deadline.ts',

@@ -1,0 +1,91 @@
+import type { Intake, Sealed } from './appointment'
+import type { Way } from './counsellor'
+
+/** The hotline's smaller records. `client` is always the keyed hash; what is sealed names its type. */
+
+/** The note of one appointment: by its counsellor, for themselves. `_id`: the appointment's. */
+export interface Note {
+  _id: string
+  version: number
+  client: string
+  author: string
+  authorName: string
+  /** Counsellors to whom it was handed with the client's consent. */
+  readers: string[]
+  start: string
+  /** The text alone, as {@link NoteText}. */
+  sealed: Sealed
+  changedAt: string
+  /** ISO: destroyed by the timer from then on. */
+  destroyAt: string
+}
+export interface NoteText {
+  text: string
+}
+
+/** One reading of notes about a client: written before they are shown. */
+export interface Reading {
+  _id: string
+  client: string
+  reader: string
+  readerName: string
+  /** The appointment's start, so that the client knows which is meant. */
+  start: string
+  at: string
+  destroyAt: string
+}
+
+/** A place on the waitlist (候补). `_id`: made from the client, so that nobody waits twice. */
+export interface Wait {
+  _id: string
+  client: string
+  /** null: any counsellor. */
+  counsellor: string | null
+  counsellorName: string | null
+  /** Days in Lanzhou, both included. */
+  from: string
+  until: string
+  way: Way
+  at: string
+  /** {@link WaitSecrets}. */
+  sealed: Sealed
+  /** Starts that were offered and not taken: not offered again. */
+  passed: string[]
+  /** How many of them nobody answered. */
+  unanswered: number
+  /** What it was made by: a repetition after a lost answer is no second wish. */
+  key: string
+}
+export interface WaitSecrets {
+  openid: string
+  name: string
+  phone?: string
+  intake?: Intake
+  consentAt?: string
+}
+
+/** The wish to be called back. */
+export interface CallWish {
+  _id: string
+  client: string
+  why: 'safety' | 'noShow'
+  at: string
+  state: 'waiting' | 'called' | 'off'
+  /** The counsellor on duty who is asked first; null: all. */
+  counsellor: string | null
+  counsellorName: string | null
+  /** From then on (ISO) all counsellors see it. */
+  allFrom: string
+  /** {@link CallSecrets}; null once called or called off. */
+  sealed: Sealed | null
+  calledAt: string | null
+  /** Whether the counsellors have been told, each time that it concerns more of them. */
+  told: 'nobody' | 'duty' | 'all'
+  /** When the timer has to look at it next (ISO); null: never. */
+  wakeAt: string | null
+}
+export interface CallSecrets {
+  openid: string
+  name: string
+  phone: string
+}
