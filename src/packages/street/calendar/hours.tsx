@@ -5,7 +5,7 @@ import { Field } from '@/components/field'
 import { Icon } from '@/components/icon'
 import { Pressable } from '@/components/pressable'
 import { Section, Surface } from '@/components/surface'
-import { ClockInput } from '../shared/clock-input'
+import { ClockInput } from '@/components/clock-input'
 import styles from './calendar.module.scss'
 import { hoursProblem } from './hours-problem'
 

@@ -9,7 +9,7 @@ import { toast } from '@/components/page'
 import { Sheet } from '@/components/sheet'
 import { TextInput } from '@/components/text-input'
 import { inChina } from '@/lib/time'
-import { instantOf } from '../shared/clock'
+import { instantOf } from '@/lib/clock'
 import type { PostView } from '../shared/use-settings'
 import { useLeaving, useRosterChanged } from './use-leaving'
 

@@ -1,5 +1,5 @@
-import { TextInput } from '@/components/text-input'
-import { clockOf } from './clock'
+import { TextInput } from './text-input'
+import { clockOf } from '@/lib/clock'
 
 interface ClockInputProps {
   value: string
