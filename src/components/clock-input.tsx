@@ -1,5 +1,5 @@
-import { TextInput } from './text-input'
 import { clockOf } from '@/lib/clock'
+import { TextInput } from './text-input'
 
 interface ClockInputProps {
   value: string

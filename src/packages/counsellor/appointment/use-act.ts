@@ -1,0 +1,51 @@
+import { cloud } from '@/cloud/client'
+import { inMemory } from '@/cloud/command-key'
+import { useCommand } from '@/cloud/use-command'
+import { toast } from '@/components/page'
+import type { AppointmentView } from '../shared/types'
+import { useRefreshHotline } from '../shared/use-hotline'
+
+/** What a counsellor says of an appointment with one tap or a few words. */
+export type Act = 'confirm' | 'decline' | 'cancel' | 'done' | 'noShow' | 'upheld' | 'rejected'
+interface Saying {
+  id: string
+  version: number
+  act: Act
+  reason?: string
+}
+
+const { hotline } = cloud
+const say = ({ act, reason, ...one }: Saying, key: string) => {
+  if (act === 'confirm') return hotline.confirm(one, key)
+  if (act === 'decline') return hotline.decline({ ...one, ...(reason && { reason }) }, key)
+  if (act === 'cancel') return hotline.cancel({ ...one, ...(reason && { reason }) }, key)
+  if (act === 'done' || act === 'noShow') return hotline.finish({ ...one, outcome: act }, key)
+  return hotline.decideAppeal({ ...one, upheld: act === 'upheld' }, key)
+}
+
+const told: Record<Act, string> = {
+  confirm: '已确认，会告诉来访者',
+  decline: '已婉拒，会告诉来访者',
+  cancel: '已取消，会告诉来访者',
+  done: '已记为完成',
+  noShow: '已记为爽约',
+  upheld: '已撤销这次爽约',
+  rejected: '已维持，会告诉来访者',
+}
+
+/**
+ * Says something of an appointment, and reads the diary again, also when somebody was faster. The reasons are between
+ * the two: neither they nor the command's key are written to the phone.
+ */
+export function useAct({ id, version }: Pick<AppointmentView, 'id' | 'version'>) {
+  const { send, ...command } = useCommand(`appointment:${id}`, say, inMemory)
+  const refresh = useRefreshHotline()
+  /** Whether it was done. */
+  async function act(what: Act, reason = ''): Promise<boolean> {
+    const done = await send({ id, version, act: what, reason: reason.trim() })
+    refresh()
+    if (done) toast(told[what])
+    return Boolean(done)
+  }
+  return { ...command, act }
+}

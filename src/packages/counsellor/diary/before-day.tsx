@@ -1,0 +1,72 @@
+import { Button } from '@/components/button'
+import { List } from '@/components/list'
+import { ListItem } from '@/components/list-item'
+import { Notice } from '@/components/notice'
+import { Section } from '@/components/surface'
+import { startWords } from '@/features/hotline/when'
+import { wayNames } from '@/features/hotline/words'
+import { openPage } from '@/lib/navigate'
+import { type Diary, urls } from '../shared/types'
+import { isUrgent } from '../shared/words'
+import { Calls } from './calls'
+import { Todo } from './todo'
+import { Urgent } from './urgent'
+
+interface BeforeDayProps {
+  diary: Diary
+  onOpen: (id: string) => void
+}
+
+/** What comes before the day itself: what is urgent, what waits for a word, whom to call, who is next. */
+export function BeforeDay({ diary, onOpen }: BeforeDayProps) {
+  const { items, todo, calls, next, listed } = diary
+  const now = Date.now()
+  const name = next && items.find(({ id }) => id === next.id)?.name
+  return (
+    <>
+      {!listed && <NotListed />}
+      <Urgent items={items.filter(item => isUrgent(item, now))} onOpen={onOpen} />
+      <Todo todo={todo} onOpen={onOpen} />
+      <Calls calls={calls} />
+      {next && (
+        <Section title="下一个">
+          <List
+            label="下一个"
+            items={[next]}
+            keyOf={({ id }) => id}
+            empty={{ text: '' }}
+            render={({ id, start, way }) => (
+              <ListItem
+                icon="clock"
+                title={startWords(start, now)}
+                detail={[name, wayNames[way]].filter(Boolean).join(' · ')}
+                onPress={() => onOpen(id)}
+              />
+            )}
+          />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function NotListed() {
+  return (
+    <Notice
+      tone="amber"
+      title="来访者现在还约不到您"
+      action={
+        <>
+          <Button kind="quiet" inline onPress={() => openPage(urls.hours)}>
+            看看时间
+          </Button>
+          <Button kind="quiet" inline onPress={() => openPage(urls.profile)}>
+            开放预约
+          </Button>
+        </>
+      }
+    >
+      先看看每周的时间对不对，再在“我的介绍”里开放预约。登记来访不受影响。
+    </Notice>
+  )
+}
