@@ -1,4 +1,5 @@
 import { messagesBetween } from '@domain/message/messages'
+import type { Message } from '@domain/message/model'
 import type { ServiceRequest } from '@domain/request/model'
 import { beforeItsStory } from '@domain/request/submit'
 import { messages } from './collections'
@@ -6,6 +7,13 @@ import { describe, log } from './log'
 
 /** The subscribe-message template of this deployment: a progress note on a work order. Empty: none is sent. */
 export const progressTemplate = (): string => process.env.PROGRESS_TEMPLATE_ID ?? ''
+
+/** The template that a message goes out by; empty where this deployment has none. */
+export function templateOf({ template }: Pick<Message, 'template'>): string {
+  if (template === 'appointment') return process.env.APPOINTMENT_TEMPLATE_ID ?? ''
+  if (template === 'reminder') return process.env.REMINDER_TEMPLATE_ID ?? ''
+  return progressTemplate()
+}
 
 /**
  * Puts into the message centre what was just saved, for those whom it concerns. At most one round trip; it never

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Reply } from '@domain/contract'
 import { AppError } from '@domain/errors'
 import { type KeptReply, replies } from './collections'
@@ -27,6 +27,8 @@ export interface Ask {
   caller: string
   key?: string
   now: string
+  /** Keys the fingerprint of the input, where what it says could be guessed from it. */
+  secret?: Buffer
 }
 
 /** Answers that stay: anything but "try again" and "we broke". */
@@ -41,7 +43,8 @@ const isFinal = (reply: Reply): boolean => reply.ok || (reply.code !== 'BUSY' &&
 export async function once(ask: Ask, run: (id: string) => Promise<Reply>): Promise<Reply> {
   if (!ask.key) return run(randomBytes(16).toString('hex'))
   const id = sha256(canonical([ask.caller, ask.fn, ask.key])).slice(0, 32)
-  const input = sha256(canonical([ask.action, ask.input]))
+  const said = canonical([ask.action, ask.input])
+  const input = ask.secret ? createHmac('sha256', ask.secret).update(said).digest('hex') : sha256(said)
   const claim: KeptReply = { _id: id, input, at: ask.now, reply: null }
   try {
     await replies.insert(claim)

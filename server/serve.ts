@@ -52,8 +52,14 @@ function parse<C extends Contract, A extends keyof C>(contract: C, action: A, in
 /**
  * The entry of a cloud function that people call: parses, finds the actor, runs once per key, maps errors.
  * What a handler gives passes through the contract's output, so a field that isn't in the contract never leaves.
+ * `secret`: keys the fingerprints of inputs that are confidential.
  */
-export function serve<C extends Contract>(fn: string, contract: C, handlers: Handlers<C>) {
+export function serve<C extends Contract>(
+  fn: string,
+  contract: C,
+  handlers: Handlers<C>,
+  { secret }: { secret?: () => Buffer } = {},
+) {
   async function answer(event: Event, action: keyof C & string): Promise<Reply> {
     const caller = callerId()
     if (!caller) throw new AppError('NOT_SIGNED_IN')
@@ -73,7 +79,7 @@ export function serve<C extends Contract>(fn: string, contract: C, handlers: Han
       }
     }
     const key = kind === 'command' ? (event.key as string | undefined) : undefined
-    return once({ fn, action, input, caller, key, now }, run)
+    return once({ fn, action, input, caller, key, now, ...(key && secret && { secret: secret() }) }, run)
   }
 
   return async (event: Event): Promise<Reply> => {

@@ -5,6 +5,8 @@ import { handOverAll } from '@server/request/hand-over'
 import { streetSettings } from '@server/request/repository'
 import { doAfterwards } from './afterwards'
 import { doWhatIsDue, tickAt } from './due'
+import { tendHotline } from './hotline'
+import { keepConfidential } from './hotline-keeping'
 import { dropOldReplies } from './old-replies'
 import { pushMessages } from './push'
 import { countAgain } from './recount'
@@ -36,9 +38,11 @@ export async function main(): Promise<unknown> {
   const work: Record<string, () => Promise<number>> = {
     handedOver: () => handOverAll(departures, now, left),
     settled: () => doWhatIsDue(tickAt(now, departures.left), left),
+    hotline: () => tendHotline(settings, now, left),
     recounted: () => countAgain(settings, now, left),
     toldAndCounted: () => doAfterwards(now, left),
     sent: () => pushMessages(now, left),
+    kept: () => keepConfidential(now, left),
     forgotten: () => dropOldReplies(now, left),
   }
   const data: Record<string, number | 'failed'> = {}

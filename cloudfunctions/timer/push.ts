@@ -4,7 +4,7 @@ import { hoursAfter } from '@domain/request/deadline'
 import { _, cloud } from '@server/cloud'
 import { messages } from '@server/collections'
 import { describe, log } from '@server/log'
-import { progressTemplate } from '@server/messages'
+import { templateOf } from '@server/messages'
 
 const AT_ONCE = 50
 const SIDE_BY_SIDE = 10
@@ -25,20 +25,28 @@ const pages: Record<Message['as'], string> = {
   resident: 'packages/resident/request/index',
   cadre: 'packages/cadre/request/index',
   desk: 'packages/desk/request/index',
+  client: 'packages/hotline/hotline/index',
+  counsellor: 'packages/counsellor/diary/index',
 }
+
+/** Templates have fields of their own; these are WeChat's names for them (docs/deploy.md). */
+const dataOf = (message: Message) =>
+  message.template
+    ? { thing1: thing(message.title), time2: { value: lanzhouTime(message.at) }, thing3: thing(message.text) }
+    : {
+        character_string1: { value: message.no },
+        thing2: thing(message.title),
+        phrase3: { value: message.state },
+        time4: { value: lanzhouTime(message.at) },
+        thing5: thing(message.text),
+      }
 
 const send = (message: Message) =>
   cloud.openapi.subscribeMessage.send({
     touser: message.to,
-    templateId: progressTemplate(),
-    page: `${pages[message.as]}?id=${message.request}`,
-    data: {
-      character_string1: { value: message.no },
-      thing2: thing(message.title),
-      phrase3: { value: message.state },
-      time4: { value: lanzhouTime(message.at) },
-      thing5: thing(message.text),
-    },
+    templateId: templateOf(message),
+    page: message.request ? `${pages[message.as]}?id=${message.request}` : pages[message.as],
+    data: dataOf(message),
   })
 
 /** What becomes of a message whose sending failed. */
@@ -67,6 +75,7 @@ async function sent(message: Message, now: string): Promise<Message['push']> {
   if (message.readAt || message.at < hoursAfter(now, -STALE_HOURS)) {
     return { state: 'dead', at: null, tries, error: message.readAt ? 'read already' : 'too late' }
   }
+  if (!templateOf(message)) return { state: 'none', at: null, tries }
   try {
     await send(message)
     return { state: 'sent', at: null, tries }
@@ -79,7 +88,6 @@ async function sent(message: Message, now: string): Promise<Message['push']> {
 
 /** Sends the subscribe messages that may go out now. At most once each; bounded by `left` (ms). Gives how many. */
 export async function pushMessages(now: string, left: () => number): Promise<number> {
-  if (!progressTemplate()) return 0
   let count = 0
   while (left() > 0) {
     const due = await messages.find({

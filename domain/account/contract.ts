@@ -59,9 +59,10 @@ export const accountContract = {
           title: z.string(),
           text: z.string(),
           /** The request that it opens, and as what its reader works with it. */
-          request: id,
+          /** null: about an appointment; then it opens the hotline. */
+          request: z.nullable(id),
           no: z.string(),
-          as: z.enum(['resident', 'cadre', 'desk']),
+          as: z.enum(['resident', 'cadre', 'desk', 'client', 'counsellor']),
           urgent: z.boolean(),
           read: z.boolean(),
         }),

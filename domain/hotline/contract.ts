@@ -422,7 +422,7 @@ const counsellorActions = {
   renewFeed: action({
     kind: 'command',
     input: z.object({}),
-    output: z.object({ feedPath: z.string() }),
+    output: z.object({}),
     by: ofCounsellors,
     errors: ['FORBIDDEN'],
     about: 'Gives the calendar feed another private address; the old one is nothing any more.',

@@ -16,6 +16,8 @@ export interface Span {
  */
 export interface Place extends Span {
   appointment: string
+  /** Made anew whenever the place is written: whoever takes a place away names the one that they saw. */
+  token: string
   /** Written at (ISO). Settled: the appointment is known to be there. */
   at: string
   settled: boolean

@@ -84,56 +84,75 @@ function withPlaces({ version }: Counsellor, places: readonly Place[], now: stri
   return { version: version + 1, ...recent }
 }
 
-const isPlace = (appointment: string, start?: string) => (place: Place) =>
-  place.appointment === appointment && (start === undefined || place.start === start)
-
 /** The place that an appointment has at a start, if it has one. */
-export const placeOf = ({ places }: Counsellor, appointment: string, start?: string): Place | undefined =>
-  places.find(isPlace(appointment, start))
-
-/** Writes a place in; where the appointment has one already, as it does while it moves, that stays. */
-export const reserve = (counsellor: Counsellor, appointment: string, where: Span, now: string): DiaryChange =>
-  withPlaces(
-    counsellor,
-    [...counsellor.places, { appointment, start: where.start, end: where.end, at: now, settled: false }],
-    now,
-  )
+export const placeOf = ({ places }: Counsellor, appointment: string, start: string): Place | undefined =>
+  places.find(place => place.appointment === appointment && place.start === start && !place.freed)
 
 /**
- * Takes the places of an appointment away, but for the one at `keep`. With `freed` those that are still to come stay,
- * for whoever waits. Undefined where there is nothing to do.
+ * Writes a place in, under a new token. Another place of the same appointment, as it has while it moves, stays; the
+ * same place is written anew, so that nobody who has seen it before takes it away.
  */
-export function release(
+export function reserve(
   counsellor: Counsellor,
-  { appointment, keep, freed, now }: { appointment: string; keep?: string; freed: boolean; now: string },
+  place: Span & { appointment: string; token: string },
+  now: string,
+): DiaryChange {
+  const { appointment, token, start, end } = place
+  const same = placeOf(counsellor, appointment, start)
+  const others = counsellor.places.filter(each => each !== same)
+  return withPlaces(counsellor, [...others, { appointment, token, start, end, at: now, settled: false }], now)
+}
+
+/** Takes a place away; `freed`: keeps it for whoever waits, if it is still to come. Undefined where it is not there. */
+export function drop(
+  counsellor: Counsellor,
+  token: string,
+  { freed, now }: { freed: boolean; now: string },
 ): DiaryChange | undefined {
-  const goes = (place: Place) => place.appointment === appointment && place.start !== keep && !place.freed
-  if (!counsellor.places.some(goes)) return undefined
-  const places = counsellor.places.flatMap(place => {
-    if (!goes(place)) return [place]
-    return freed && place.start > now ? [{ ...place, freed: true, settled: true, at: now }] : []
-  })
-  return withPlaces(counsellor, places, now)
+  const goes = counsellor.places.find(place => place.token === token)
+  if (!goes) return undefined
+  const others = counsellor.places.filter(place => place !== goes)
+  const kept: Place[] = freed && goes.start > now ? [{ ...goes, freed: true, settled: true, at: now }] : []
+  return withPlaces(counsellor, [...others, ...kept], now)
 }
 
-/** Gives a freed place to another appointment, or to nobody. */
-export function handOn(counsellor: Counsellor, freed: Place, to: string | null, now: string): DiaryChange {
-  const others = counsellor.places.filter(
-    place => !(place.freed && isPlace(freed.appointment, freed.start)(place)),
-  )
-  const given = to ? [{ appointment: to, start: freed.start, end: freed.end, at: now, settled: false }] : []
-  return withPlaces(counsellor, [...others, ...given], now)
+/** Gives a freed place to an appointment that is to be offered. Undefined where it is not free any more. */
+export function handOn(
+  counsellor: Counsellor,
+  freed: string,
+  to: { appointment: string; token: string },
+  now: string,
+): DiaryChange | undefined {
+  const given = counsellor.places.find(place => place.token === freed && place.freed)
+  if (!given) return undefined
+  const others = counsellor.places.filter(place => place !== given)
+  const { start, end } = given
+  return withPlaces(counsellor, [...others, { ...to, start, end, at: now, settled: false }], now)
 }
 
-/** Notes that the appointments of some places are there. */
-export const settle = (counsellor: Counsellor, appointments: ReadonlySet<string>, now: string): DiaryChange =>
-  withPlaces(
+/** Notes of a place that its appointment is there. Undefined where that is known, or the place is another by now. */
+export function settle(counsellor: Counsellor, token: string, now: string): DiaryChange | undefined {
+  const place = counsellor.places.find(each => each.token === token)
+  if (!place || place.settled) return undefined
+  return withPlaces(
     counsellor,
-    counsellor.places.map(place =>
-      appointments.has(place.appointment) ? { ...place, settled: true } : place,
-    ),
+    counsellor.places.map(each => (each === place ? { ...place, settled: true } : each)),
     now,
   )
+}
+
+/** Whether nothing that is booked lies in an interval, buffers included; `except` as in {@link slotFacts}. */
+export function isClear(counsellor: Counsellor, one: Span, except?: (place: Place) => boolean): boolean {
+  const { before, after } = counsellor.schedule
+  return counsellor.places
+    .filter(place => !except?.(place))
+    .every(
+      ({ start, end }) =>
+        !overlap(one, { start: minutesAfter(start, -before), end: minutesAfter(end, after) }),
+    )
+}
+
+const minutesAfter = (at: string, minutes: number): string => hoursAfter(at, minutes / 60)
 
 /** Joins a span to a list, or cuts it out of one. Empty parts go. */
 export const added = (list: readonly Span[], one: Span): Span[] => [...cut(list, one), one].sort(byStart)

@@ -9,10 +9,13 @@ export interface Message {
   to: string
   toDesk: boolean
   at: string
-  request: string
+  /** The request that it is about; null: an appointment, which is not named, so that nobody learns whose it is. */
+  request: string | null
   no: string
-  /** The page that it opens: the request as its reader works with it. */
-  as: 'resident' | 'cadre' | 'desk'
+  /** The page that it opens: the request as its reader works with it, or the hotline as its client or counsellor. */
+  as: 'resident' | 'cadre' | 'desk' | 'client' | 'counsellor'
+  /** Which template it goes out by; absent: progress of a request. */
+  template?: 'appointment' | 'reminder'
   title: string
   text: string
   /** Where the request stood then, in words (待接单). */

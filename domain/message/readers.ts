@@ -6,7 +6,10 @@ import type { Message } from './model'
  * Somebody whom a step concerns: a person or a desk. `request` and `no`: those of the one that they know and may open,
  * where that is another.
  */
-export type Reader = Pick<Message, 'to' | 'toDesk' | 'as'> & Partial<Pick<Message, 'request' | 'no'>>
+export type Reader = Pick<Message, 'to' | 'toDesk'> & { as: 'resident' | 'cadre' | 'desk' } & {
+  request?: string
+  no?: string
+}
 
 const person = (id: string, as: 'resident' | 'cadre'): Reader => ({ to: id, toDesk: false, as })
 const desk = (id: string): Reader => ({ to: id, toDesk: true, as: 'desk' })

@@ -48,6 +48,9 @@ export function after(
   step: Step,
   { by, now, key }: { by: By; now: string; key: string },
 ): Appointment {
+  // What cannot be opened for want of a key must not be written over.
+  if (step.secrets && before.sealed && !unseal(before.sealed, about(before._id)))
+    throw new AppError('INTERNAL')
   const secrets = { ...secretsOf(before), ...step.secrets }
   const event: AppointmentEvent = { type: step.type, at: now, by, key, ...step.event }
   const next: Appointment = {

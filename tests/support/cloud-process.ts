@@ -19,7 +19,7 @@ export interface CloudOptions {
   strictIndexes?: boolean
   /** How long it may take to load what it imports, in ms. Default 30 s. */
   readyWithinMs?: number
-  /** Environment of the functions. */
+  /** Environment of the functions, over the hotline's keys for tests. */
   env?: Record<string, string>
 }
 
@@ -68,6 +68,12 @@ export async function startCloudProcess(options: CloudOptions = {}): Promise<Clo
   }
 }
 
+/** Without keys the hotline takes nothing confidential: every cloud has some, and tests may name others. */
+export const hotlineKeys = {
+  HOTLINE_KEYS: `test1:${Buffer.alloc(32, 'key').toString('base64')}`,
+  HOTLINE_PEPPER: Buffer.alloc(32, 'pepper').toString('base64'),
+}
+
 function commandLine(options: CloudOptions, data: string): string[] {
   const line = [
     inRoot('local-cloud', 'bin', 'cloud.mjs'),
@@ -81,7 +87,7 @@ function commandLine(options: CloudOptions, data: string): string[] {
   if (options.import) line.push('--import', options.import)
   if (options.static) line.push('--static', options.static)
   if (options.strictIndexes ?? true) line.push('--strict-indexes')
-  if (options.env) line.push('--env-file', writeEnv(options.env, data))
+  line.push('--env-file', writeEnv({ ...hotlineKeys, ...options.env }, data))
   return line
 }
 

@@ -8,8 +8,12 @@ export type Message = Answer['items'][number]
 export type MessagePages = InfiniteData<Answer>
 
 /** The page on which a message's reader works with what it is about. */
-export const pathOf = ({ as, request }: Pick<Message, 'as' | 'request'>): string =>
-  `/packages/${as}/request/index?id=${request}`
+export function pathOf({ as, request }: Pick<Message, 'as' | 'request'>): string {
+  // Messages about an appointment name none: whoever glances at the phone learns nothing.
+  if (as === 'client') return '/packages/hotline/hotline/index'
+  if (as === 'counsellor') return '/packages/counsellor/diary/index'
+  return `/packages/${as}/request/index?id=${request}`
+}
 
 /** How many are unread, in words for those who don't see the number: 消息，3 条未读. */
 export const unreadLabel = (unread: number): string => (unread > 0 ? `消息，${unread} 条未读` : '消息')

@@ -26,17 +26,31 @@ function keepUnread(client: QueryClient, change: (unread: number) => number) {
 const ONCE_IN_MS = 10_000
 const lately = new Map<string, number>()
 
+/** Counts a message as read, and all about the same request with it, quietly: when that fails, a little later. */
+export async function readMessage(client: QueryClient, { id, request }: Pick<Message, 'id' | 'request'>) {
+  if (request) return readAbout(client, request)
+  await read(client, id, { ids: [id] }, message => message.id === id)
+}
+
 /** Counts the messages about a request as read, quietly: when that fails, they are unread a little longer. */
-export async function readAbout(client: QueryClient, request: string) {
-  if (Date.now() - (lately.get(request) ?? 0) < ONCE_IN_MS) return
-  lately.set(request, Date.now())
-  showRead(client, message => message.request === request)
-  const slot = `read:${request}`
+export const readAbout = (client: QueryClient, request: string): Promise<void> =>
+  read(client, request, { request }, message => message.request === request)
+
+async function read(
+  client: QueryClient,
+  what: string,
+  which: { ids: string[] } | { request: string },
+  fits: (message: Message) => boolean,
+) {
+  if (Date.now() - (lately.get(what) ?? 0) < ONCE_IN_MS) return
+  lately.set(what, Date.now())
+  showRead(client, fits)
+  const slot = `read:${what}`
   try {
-    const { unread } = await cloud.account.read({ request }, keyFor(slot, { request }))
+    const { unread } = await cloud.account.read(which, keyFor(slot, which))
     client.setQueryData<Unread>(queryKeys.unread, { unread })
   } catch {
-    lately.delete(request)
+    lately.delete(what)
     void client.invalidateQueries({ queryKey: queryKeys.messages })
     void client.invalidateQueries({ queryKey: queryKeys.unread })
   } finally {

@@ -5,7 +5,7 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { MessageRow } from '@/features/message/message-row'
 import { type Message, pathOf } from '@/features/message/messages'
-import { readAbout } from '@/features/message/reading'
+import { readMessage } from '@/features/message/reading'
 import { useMessages, useReadAll } from '@/features/message/use-messages'
 import { useUnread } from '@/features/message/use-unread'
 import { useGradually } from '@/lib/gradually'
@@ -26,7 +26,7 @@ export default function Messages() {
   const drawn = useGradually(items?.length ?? 0, ROWS_AT_ONCE)
 
   function open(message: Message) {
-    if (!message.read) void readAbout(client, message.request)
+    if (!message.read) void readMessage(client, message)
     void openPage(pathOf(message))
   }
   return (

@@ -1,0 +1,78 @@
+import { AppError } from '@domain/errors'
+import type { HotlineContract } from '@domain/hotline/contract'
+import type { CallWish } from '@domain/hotline/records'
+import { lanzhouDay, weekdayOf } from '@domain/lanzhou'
+import { hoursAfter } from '@domain/request/deadline'
+import { onDuty } from '@domain/street/model'
+import { calls } from '@server/collections'
+import { presentCall, sealCall } from '@server/hotline/calls'
+import { counsellorPost, inOffice } from '@server/hotline/counsellors'
+import { clientOf } from '@server/hotline/keys'
+import { streetSettings } from '@server/request/repository'
+import { Duplicate } from '@server/retry'
+import type { Handlers } from '@server/serve'
+
+/** The counsellor on duty is asked alone for so long; then all are. */
+const ALONE_HOURS = 0.25
+
+/** Who is on duty today, if the street says so and they are there. */
+async function onDutyNow(now: string): Promise<{ id: string; name: string } | null> {
+  const { duty } = (await streetSettings()).hotline
+  const id = duty[weekdayOf(lanzhouDay(now)) - 1]
+  const [office] = id ? await inOffice([id]) : []
+  return office && onDuty(office.post, now)
+    ? { id: office.counsellor._id, name: office.counsellor.name }
+    : null
+}
+
+/** Being called back. */
+export const callHandlers: Pick<Handlers<HotlineContract>, 'askForCall' | 'callOff' | 'called'> = {
+  async askForCall({ phone, name = '', why }, { actor, now, key }) {
+    const client = clientOf(actor.id)
+    const [waiting] = await calls.find({ where: { client, state: 'waiting' }, limit: 1 })
+    const sealed = (id: string) => sealCall(id, { openid: actor.id, name, phone })
+    if (waiting) {
+      // Who asks again has perhaps another number; the wish keeps its place.
+      await calls.update({ _id: waiting._id, state: 'waiting' }, { sealed: sealed(waiting._id) })
+      return { call: presentCall(waiting) }
+    }
+    const duty = await onDutyNow(now)
+    const wish: CallWish = {
+      _id: key,
+      client,
+      why,
+      at: now,
+      state: 'waiting',
+      counsellor: duty?.id ?? null,
+      counsellorName: duty?.name ?? null,
+      allFrom: duty ? hoursAfter(now, ALONE_HOURS) : now,
+      sealed: sealed(key),
+      calledAt: null,
+      told: 'nobody',
+      wakeAt: now,
+    }
+    try {
+      await calls.insert(wish)
+    } catch (error) {
+      if (!(error instanceof Duplicate)) throw error
+    }
+    return { call: presentCall(wish) }
+  },
+
+  async callOff({ id }, { actor }) {
+    const mine = { _id: id, client: clientOf(actor.id), state: 'waiting' }
+    const off = await calls.update(mine, { state: 'off', sealed: null, wakeAt: null })
+    if (off === 0 && (await calls.byId(id))?.client !== clientOf(actor.id)) throw new AppError('NOT_FOUND')
+    return {}
+  },
+
+  async called({ id }, { actor, now }) {
+    counsellorPost(actor)
+    const call = await calls.byId(id)
+    const isMine = call && (call.counsellor === actor.id || call.allFrom <= now)
+    if (!isMine) throw new AppError('NOT_FOUND', undefined, '没有找到这个回电请求')
+    const fields: Partial<CallWish> = { state: 'called', calledAt: now, sealed: null, wakeAt: null }
+    await calls.update({ _id: id, state: 'waiting' }, { ...fields, counsellor: actor.id })
+    return {}
+  },
+}

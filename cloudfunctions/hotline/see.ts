@@ -1,0 +1,84 @@
+import { mustCall, openOf } from '@domain/hotline/booking'
+import type { HotlineContract } from '@domain/hotline/contract'
+import { lanzhouDay } from '@domain/lanzhou'
+import { daysAfter } from '@domain/request/deadline'
+import { _ } from '@server/cloud'
+import { appointments, calls, readings, waits } from '@server/collections'
+import { loadMine } from '@server/hotline/appointments'
+import { calendarText } from '@server/hotline/calendar'
+import { calledSince, presentCall } from '@server/hotline/calls'
+import { inOffice } from '@server/hotline/counsellors'
+import { presentCounsellor } from '@server/hotline/free'
+import { clientOf } from '@server/hotline/keys'
+import { presentAppointment, presentBrief, roomsOf } from '@server/hotline/present'
+import { presentWait } from '@server/hotline/waiting'
+import { page } from '@server/pages'
+import { streetSettings } from '@server/request/repository'
+import type { Handlers } from '@server/serve'
+
+/** So far back a client's appointments are looked at for the hotline's first page. */
+const DAYS_BACK = 120
+
+/** What somebody looks at: the hotline, their own appointments, who has read about them. */
+export const seeHandlers: Pick<
+  Handlers<HotlineContract>,
+  'home' | 'mine' | 'get' | 'readings' | 'calendarFile'
+> = {
+  async home(_input, { actor, now }) {
+    const client = clientOf(actor.id)
+    const [settings, offices, own, [wait], [call]] = await Promise.all([
+      streetSettings(),
+      inOffice(),
+      appointments.find({ where: { client, start: _.gte(daysAfter(now, -DAYS_BACK)) }, limit: 200 }),
+      waits.find({ where: { _id: client }, limit: 1 }),
+      calls.find({ where: { client, state: 'waiting' }, limit: 1 }),
+    ])
+    const { hotline } = settings
+    const open = openOf(own, now)
+    const blocked = mustCall(own, now, hotline)
+    const { dutyLine, cutOffHours, perMonth, offerMinutes, noShows, noShowDays } = hotline
+    return {
+      counsellors: offices.map(office => presentCounsellor(office, settings, now)),
+      open: open ? presentBrief(open, await roomsOf([open]), 'client', now) : null,
+      waiting: wait && wait.until >= lanzhouDay(now) ? await presentWait(wait) : null,
+      call: call ? presentCall(call) : null,
+      dutyLine,
+      rules: { cutOffHours, perMonth, offerMinutes, noShows, noShowDays },
+      callFirst: blocked && mustCall(own, now, hotline, await calledSince(client)),
+    }
+  },
+
+  async mine({ cursor, limit }, { actor, now }) {
+    const { items, next } = await page(appointments.find, {
+      where: { client: clientOf(actor.id) },
+      order: { path: 'start', direction: 'desc' },
+      cursor,
+      limit,
+    })
+    const rooms = await roomsOf(items)
+    return { items: items.map(item => presentBrief(item, rooms, 'client', now)), next }
+  },
+
+  async get({ id }, { actor, now }) {
+    const { appointment, by } = await loadMine(id, actor.id)
+    const [settings, rooms] = await Promise.all([streetSettings(), roomsOf([appointment])])
+    return presentAppointment(appointment, rooms, by, { settings: settings.hotline, now })
+  },
+
+  async readings({ cursor, limit }, { actor }) {
+    const { items, next } = await page(readings.find, {
+      where: { client: clientOf(actor.id) },
+      order: { path: 'at', direction: 'desc' },
+      cursor,
+      limit,
+    })
+    return { items: items.map(({ at, readerName, start }) => ({ at, reader: readerName, start })), next }
+  },
+
+  async calendarFile({ id }, { actor, now }) {
+    const { appointment } = await loadMine(id, actor.id)
+    const rooms = await roomsOf([appointment])
+    const event = { ...appointment, summary: '预约的服务', location: rooms.get(appointment.counsellor) ?? '' }
+    return { name: 'appointment.ics', text: calendarText('预约', [event], now) }
+  },
+}

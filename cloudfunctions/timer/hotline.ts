@@ -1,0 +1,188 @@
+import { AppError } from '@domain/errors'
+import { type Appointment, isOpen } from '@domain/hotline/appointment'
+import type { Place } from '@domain/hotline/counsellor'
+import { appointmentMessages, hotlineMessage } from '@domain/hotline/messages'
+import { destroyAt, PHONE_HOURS, reminderAt, remindersLeft, SILENT_DAYS, wakeAt } from '@domain/hotline/wakes'
+import { daysAfter, hoursAfter } from '@domain/request/deadline'
+import type { StreetSettings } from '@domain/street/settings'
+import { _ } from '@server/cloud'
+import { appointments, calls, counsellors, messages } from '@server/collections'
+import { after, makeMove, saveOver, sealSecrets, secretsOf } from '@server/hotline/appointments'
+import { dropPlace } from '@server/hotline/booking'
+import { inOffice } from '@server/hotline/counsellors'
+import { keyedHash, keysIfThere } from '@server/hotline/keys'
+import { offerPlace } from '@server/hotline/offers'
+import { placesFor, tidyPlace } from '@server/hotline/tidy'
+import { isAwaited, leaveQueue, passOver } from '@server/hotline/waiting'
+import { describe, log } from '@server/log'
+
+const AT_ONCE = 50
+/** Offers that nobody answered; then somebody does not wait any more. */
+const MOST_UNANSWERED = 2
+const SETTLE_HOURS = 1 / 60
+
+/** Does something to each; what fails is done by a later tick. */
+async function each<T extends { _id: string }>(
+  find: (passedOver: readonly string[]) => Promise<T[]>,
+  one: (item: T) => Promise<void>,
+  left: () => number,
+): Promise<number> {
+  const failed: string[] = []
+  let count = 0
+  while (left() > 0) {
+    const todo = (await find(failed)).filter(({ _id }) => !failed.includes(_id))
+    if (todo.length === 0) break
+    for (const item of todo) {
+      if (left() <= 0) break
+      try {
+        await one(item)
+        count++
+      } catch (error) {
+        failed.push(item._id)
+        if (!(error instanceof AppError)) log('hotline: not done', { id: item._id, ...describe(error) })
+      }
+    }
+  }
+  return count
+}
+
+/** Takes somebody's place in the queue for an offer that they left alone. */
+async function lapse(before: Appointment, now: string): Promise<void> {
+  const lapsed = await makeMove({
+    ...{ move: 'lapse', id: before._id, by: 'system', now, key: `lapse:${before.version}`, loaded: before },
+    step: ({ counsellor }) => ({
+      type: 'lapsed',
+      fields: { status: 'lapsed', holdUntil: null, leaves: [counsellor] },
+    }),
+  })
+  if (before.status === 'offered') {
+    const unanswered = await passOver(before.client, before.start, false)
+    if (unanswered >= MOST_UNANSWERED) await leaveQueue(before.client)
+  }
+  const diary = await counsellors.byId(before.counsellor)
+  const place = diary && placesFor(diary, lapsed._id).find(({ start }) => start === lapsed.start)
+  if (place) await dropPlace(lapsed.counsellor, place.token, await isAwaited(lapsed.counsellor), now)
+}
+
+/** What time alone does to an appointment: a hold ends, a reminder is due, the client is free again, words are forgotten. */
+async function wake(before: Appointment, now: string): Promise<void> {
+  if (before.status === 'void') {
+    await appointments.remove({ _id: before._id })
+    return
+  }
+  if (before.status === 'offered' || before.status === 'held') return lapse(before, now)
+  const context = { by: 'system' as const, now, key: `wake:${before.version}` }
+  const due = remindersLeft(before).find(which => reminderAt(which, before.start) <= now)
+  if (before.status === 'booked' && due) {
+    // One that comes too late, since the timer stood still, would only startle.
+    const isLate = now >= before.start || (due === 'day' && now >= reminderAt('hour', before.start))
+    const next = after(before, { type: 'reminded', event: { which: due } }, context)
+    await saveOver(before, isLate ? { ...next, untold: before.untold } : next)
+    return
+  }
+  if (before.status === 'booked' && now >= daysAfter(before.end, SILENT_DAYS)) {
+    await saveOver(before, after(before, { type: 'done', fields: { status: 'done' } }, context))
+    return
+  }
+  const { phone, ...others } = secretsOf(before)
+  const forgets = phone !== undefined && now >= hoursAfter(before.end, PHONE_HOURS)
+  const destroyed = before.sealed !== null && now >= destroyAt(before.end)
+  const next: Appointment = {
+    ...before,
+    version: before.version + 1,
+    hold: isOpen(before) && before.end > now ? before.client : before._id,
+    sealed: destroyed ? null : forgets ? sealSecrets(before._id, others) : before.sealed,
+  }
+  await saveOver(before, { ...next, wakeAt: wakeAt(next, phone !== undefined && !forgets) })
+}
+
+/** Tells who has to be told, and takes away the places that it has left. */
+async function tell(before: Appointment, now: string): Promise<void> {
+  const idOf = (part: string) => keyedHash('message', before._id, part)
+  const { openid } = secretsOf(before)
+  await messages.insertMissing(appointmentMessages(before, openid, before.untold ?? now, idOf))
+  for (const id of before.leaves) {
+    const diary = await counsellors.byId(id)
+    for (const place of diary ? placesFor(diary, before._id) : []) await tidyPlace(id, place, now)
+  }
+  await appointments.update({ _id: before._id, version: before.version }, { untold: null, leaves: [] })
+}
+
+/** Settles what a booking has left unsettled, and offers what was freed. */
+async function tend(counsellor: string, settings: StreetSettings, now: string): Promise<void> {
+  const [office] = await inOffice([counsellor])
+  const diary = office?.counsellor ?? (await counsellors.byId(counsellor))
+  for (const place of diary?.places ?? []) {
+    const isDue = (one: Place) => !one.settled && hoursAfter(one.at, SETTLE_HOURS) <= now
+    if (isDue(place)) await tidyPlace(counsellor, place, now)
+    else if (place.freed && office) await offerPlace(office, place, settings, now)
+    else if (place.freed) await dropPlace(counsellor, place.token, false, now)
+  }
+}
+
+/** Tells the counsellor on duty that somebody wants to be called, and all of them when nobody has called in time. */
+async function announceCalls(now: string, left: () => number): Promise<number> {
+  return each(
+    () => calls.find({ where: { wakeAt: _.lte(now) }, limit: AT_ONCE }),
+    async call => {
+      const isAll = call.allFrom <= now
+      const all = isAll ? (await inOffice(undefined)).map(({ counsellor }) => counsellor._id) : []
+      const readers = isAll ? all : [call.counsellor ?? '']
+      const text = call.why === 'safety' ? '有人希望尽快接到您的电话' : '有人希望接到您的电话'
+      await messages.insertMissing(
+        readers
+          .filter(reader => reader && !(isAll && call.told === 'duty' && reader === call.counsellor))
+          .map(to =>
+            hotlineMessage(keyedHash('call', call._id, to), {
+              to,
+              as: 'counsellor',
+              text,
+              at: now,
+              urgent: true,
+            }),
+          ),
+      )
+      const fields = {
+        told: isAll ? ('all' as const) : ('duty' as const),
+        wakeAt: isAll ? null : call.allFrom,
+      }
+      await calls.update({ _id: call._id, state: 'waiting' }, fields)
+    },
+    left,
+  )
+}
+
+/**
+ * The hotline's scheduled work: places without an appointment, freed slots, holds and reminders, messages, calls.
+ * Idempotent; bounded by `left` (ms). Nothing where the deployment has no keys. Gives how much was done.
+ */
+export async function tendHotline(
+  settings: StreetSettings,
+  now: string,
+  left: () => number,
+): Promise<number> {
+  if (!keysIfThere()) return 0
+  const dueBy = (field: 'wakeAt' | 'untold') => (failed: readonly string[]) =>
+    appointments.find({
+      where: { [field]: _.lte(now) },
+      orderBy: [[field, 'asc']],
+      limit: AT_ONCE + failed.length,
+    })
+  const seen = new Set<string>()
+  return (
+    (await announceCalls(now, left)) +
+    (await each(dueBy('wakeAt'), one => wake(one, now), left)) +
+    (await each(dueBy('untold'), one => tell(one, now), left)) +
+    (await each(
+      async () => {
+        const due = await counsellors.find({ where: { tendAt: _.lte(now) }, limit: AT_ONCE })
+        return due.filter(({ _id }) => !seen.has(_id))
+      },
+      async ({ _id }) => {
+        seen.add(_id)
+        await tend(_id, settings, now)
+      },
+      left,
+    ))
+  )
+}

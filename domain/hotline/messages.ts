@@ -1,0 +1,147 @@
+import { lanzhouDay, lanzhouMoment, lanzhouTime } from '../lanzhou'
+import { pushAt } from '../message/messages'
+import type { Message } from '../message/model'
+import { daysAfter } from '../request/deadline'
+import type { Appointment, AppointmentEvent } from './appointment'
+
+/**
+ * Messages about appointments, worded so that a glance over the shoulder gives nothing away: no topic, no name, no
+ * “hotline”, no counselling. They name no appointment either: who is told is in the message, and whose it is must not be.
+ */
+
+/** What one side is told, or nothing. */
+interface Told {
+  to: 'client' | 'counsellor'
+  text: string
+  urgent?: boolean
+  template?: Message['template']
+}
+
+const when = (at: string): string => lanzhouMoment(at)
+
+function reminder(start: string, at: string): string {
+  const time = lanzhouTime(start).slice(11)
+  if (lanzhouDay(start) === lanzhouDay(at)) return `您预约的服务今天 ${time} 开始`
+  const isTomorrow = lanzhouDay(start) === lanzhouDay(daysAfter(at, 1))
+  return `您预约的服务${isTomorrow ? '明天' : when(start).slice(0, -6)} ${time} 开始`
+}
+
+function toldOf(event: AppointmentEvent, { start, holdUntil, status }: Appointment): Told[] {
+  const client = (text: string, more: Partial<Told> = {}): Told => ({ to: 'client', text, ...more })
+  const counsellor = (text: string, more: Partial<Told> = {}): Told => ({ to: 'counsellor', text, ...more })
+  const time = when(start)
+  switch (event.type) {
+    case 'booked':
+      return event.by === 'client' ? [counsellor(`有新的预约：${time}`)] : []
+    case 'held':
+      return [counsellor(`有预约等您确认：${time}`)]
+    case 'taken':
+      return [counsellor(`候补的预约已确定：${time}`)]
+    case 'offered':
+      // Late news of an offer that is over would only mislead.
+      return status === 'offered'
+        ? [
+            client(`您等的时段空出来了：${time}，保留到 ${lanzhouTime(holdUntil ?? start).slice(11)}`, {
+              urgent: true,
+            }),
+          ]
+        : []
+    case 'confirmed':
+      return [client(`您预约的服务已确认：${time}`)]
+    case 'declined':
+      return [client(`您预约的服务没有约成（${time}），请另选时间`)]
+    case 'lapsed':
+      return event.by === 'system' ? [client(`为您保留的时段已过期（${time}）`)] : []
+    case 'moved':
+      return [counsellor(`预约从 ${when(event.from ?? start)} 改到 ${time}`)]
+    case 'cancelled':
+      return event.by === 'client'
+        ? [counsellor(`${time} 的预约已取消`)]
+        : [client(`您预约的服务已取消（${time}），请另选时间`, { urgent: true })]
+    case 'done':
+      return event.by === 'counsellor' ? [client('您预约的服务已完成，欢迎说说感受')] : []
+    case 'noShow':
+      return [client(`您预约的服务没有赴约（${time}），如有不符可以申诉`)]
+    case 'rated':
+      return [counsellor('收到一条评价')]
+    case 'appealed':
+      return [counsellor(`有一条申诉等您处理：${time}`)]
+    case 'appealUpheld':
+      return [client('您的申诉已通过，不算爽约')]
+    case 'appealRejected':
+      return [client('您的申诉没有通过')]
+    case 'handOverAsked':
+      return [client('有一件事等您答复')]
+    case 'handOverAgreed':
+    case 'handOverRefused':
+      return [counsellor('您提出的转交有了答复')]
+    case 'reminded':
+      return [client(reminder(start, event.at), { urgent: true, template: 'reminder' })]
+    case 'passed':
+      return []
+  }
+}
+
+const stateNames: Record<Message['as'] & ('client' | 'counsellor'), string> = {
+  client: '预约',
+  counsellor: '日程',
+}
+
+/** One message of the hotline. `id`: what keeps it from being made twice. */
+export function hotlineMessage(
+  id: string,
+  {
+    to,
+    as,
+    text,
+    at,
+    urgent = false,
+    template = 'appointment',
+  }: {
+    to: string
+    as: 'client' | 'counsellor'
+    text: string
+    at: string
+    urgent?: boolean
+    template?: Message['template']
+  },
+): Message {
+  return {
+    _id: id,
+    to,
+    toDesk: false,
+    at,
+    request: null,
+    no: '',
+    as,
+    title: as === 'client' ? '预约提醒' : '日程提醒',
+    text,
+    state: stateNames[as],
+    urgent: false,
+    readAt: null,
+    template,
+    push: { state: 'waiting', at: pushAt(at, urgent), tries: 0 },
+  }
+}
+
+/**
+ * The messages about everything that happened to an appointment since `since` (ISO). `openid`: its client's, empty for
+ * a walk-in; `idOf`: makes an id of which nobody can tell the appointment.
+ */
+export function appointmentMessages(
+  appointment: Appointment,
+  openid: string,
+  since: string,
+  idOf: (part: string) => string,
+): Message[] {
+  return appointment.story.flatMap((event, index) =>
+    event.at < since
+      ? []
+      : toldOf(event, appointment).flatMap(({ to, ...told }) => {
+          const reader = to === 'client' ? openid : appointment.counsellor
+          return reader
+            ? [hotlineMessage(idOf(`${index}.${to}`), { to: reader, as: to, at: event.at, ...told })]
+            : []
+        }),
+  )
+}

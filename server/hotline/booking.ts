@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto'
+import { AppError } from '@domain/errors'
+import type { Appointment, EventType, Intake, Secrets } from '@domain/hotline/appointment'
+import type { Counsellor, Place, Way } from '@domain/hotline/counsellor'
+import { drop, isClear, reserve, span } from '@domain/hotline/diary'
+import { holdOf } from '@domain/hotline/lifecycle'
+import { isFree } from '@domain/hotline/slots'
+import { wakeAt } from '@domain/hotline/wakes'
+import { hoursAfter } from '@domain/request/deadline'
+import type { StreetSettings } from '@domain/street/settings'
+import { appointments } from '../collections'
+import { Duplicate } from '../retry'
+import { sealSecrets } from './appointments'
+import { changeDiary, factsOf, type InOffice } from './counsellors'
+import { clientOf } from './keys'
+
+/**
+ * How a slot is won, without a transaction, so that it costs two writes (see ADR 0015): first the place in the
+ * counsellor's diary, guarded by the diary's version; then the appointment, whose unique `hold` keeps its client from
+ * having two. Whatever is broken off in between the timer puts right (tidy.ts): until then a slot is kept too long,
+ * never given away twice.
+ */
+
+export const newToken = (): string => randomBytes(9).toString('base64url')
+
+/** Why a slot is not to be had: somebody has it, or it never was one. */
+function notFree(office: InOffice, settings: StreetSettings, now: string, start: number): AppError {
+  const empty = { ...factsOf(office, settings, now), appointments: [], blocked: [] }
+  return new AppError(isFree(empty, start) ? 'SLOT_TAKEN' : 'SLOT_UNAVAILABLE', { field: 'start' })
+}
+
+/** Whose slot somebody wants, and from when. */
+export interface WantedSlot {
+  office: InOffice
+  settings: StreetSettings
+  /** The appointment that it is for: an earlier place of it is not busy. */
+  appointment: string
+  start: string
+  now: string
+}
+
+/**
+ * Wins a place in a diary. One round trip where nobody comes between.
+ * @throws AppError SLOT_TAKEN, SLOT_UNAVAILABLE
+ */
+export async function winPlace({ office, settings, appointment, start, now }: WantedSlot): Promise<Place> {
+  const token = newToken()
+  const mine = (place: Place) => place.appointment === appointment && !place.freed
+  const from = Date.parse(start)
+  const changed = await changeDiary(
+    office.counsellor._id,
+    counsellor => {
+      const current = { ...office, counsellor }
+      if (!isFree(factsOf(current, settings, now, mine), from)) throw notFree(current, settings, now, from)
+      const where = span({ start: from, end: from + counsellor.schedule.length * 60_000 })
+      return reserve(counsellor, { appointment, token, ...where }, now)
+    },
+    office.counsellor,
+  )
+  return changed.places.find(place => place.token === token)!
+}
+
+/** Wins a place for somebody who came by: in no hours, but over nothing that is booked. @throws AppError SLOT_TAKEN */
+export async function winClearPlace(
+  counsellor: Counsellor,
+  place: { appointment: string; start: string; end: string },
+  now: string,
+): Promise<Place> {
+  const token = newToken()
+  const mine = (each: Place) => each.appointment === place.appointment
+  const changed = await changeDiary(
+    counsellor._id,
+    current => {
+      if (!isClear(current, place, mine)) {
+        throw new AppError('SLOT_TAKEN', { field: 'start' }, '这段时间已有预约（含前后间隔），请换个时间')
+      }
+      return reserve(current, { ...place, token }, now)
+    },
+    counsellor,
+  )
+  return changed.places.find(each => each.token === token)!
+}
+
+/** Gives a place up again. Quiet where it is gone already. */
+export async function dropPlace(
+  counsellor: string,
+  token: string,
+  freed: boolean,
+  now: string,
+): Promise<void> {
+  await changeDiary(counsellor, current => drop(current, token, { freed, now }))
+}
+
+/** What somebody says of themselves when they book or wait. */
+export interface Said {
+  way: Way
+  name: string
+  phone?: string
+  intake?: Intake
+  consentAt?: string
+}
+
+/** A new appointment for a place that was won. `openid` empty: a walk-in, who has no other one to keep apart from. */
+export function newAppointment(
+  place: Pick<Place, 'appointment' | 'start' | 'end'>,
+  counsellor: Pick<Counsellor, '_id' | 'name' | 'confirms' | 'holdHours'>,
+  openid: string,
+  said: Said,
+  {
+    source,
+    now,
+    key,
+    holdUntil,
+  }: { source: Appointment['source']; now: string; key: string; holdUntil?: string },
+): Appointment {
+  const { way, name, phone, intake, consentAt } = said
+  const id = place.appointment
+  const secrets: Secrets = { openid, name, ...(phone && { phone }), ...(intake && { intake, consentAt }) }
+  const waits = source === 'client' && counsellor.confirms
+  const status = source === 'offer' ? 'offered' : waits ? 'held' : 'booked'
+  const type: EventType = status
+  const appointment: Appointment = {
+    _id: id,
+    version: 1,
+    status,
+    client: openid ? clientOf(openid) : `walk-in:${id}`,
+    hold: id,
+    start: place.start,
+    end: place.end,
+    counsellor: counsellor._id,
+    counsellorName: counsellor.name,
+    way,
+    source,
+    holdUntil: holdUntil ?? (waits ? hoursAfter(now, counsellor.holdHours) : null),
+    sealed: sealSecrets(id, secrets),
+    story: [
+      {
+        type,
+        at: now,
+        by: source === 'client' ? 'client' : source === 'offer' ? 'system' : 'counsellor',
+        key,
+      },
+    ],
+    stars: null,
+    appeal: null,
+    handOver: null,
+    hasNote: false,
+    leaves: [],
+    untold: now,
+    wakeAt: null,
+    createdAt: now,
+    changedAt: now,
+  }
+  const held = { ...appointment, hold: holdOf(appointment, now) }
+  return { ...held, wakeAt: wakeAt(held, Boolean(phone)) }
+}
+
+/**
+ * Inserts an appointment whose place was won; gives the place up again where that cannot be. A repetition finds the
+ * one that is there. One round trip.
+ * @throws AppError ALREADY_BOOKED when its client has an open one; SLOT_TAKEN when the call was under way for so long
+ * that the timer has given its place up.
+ */
+export async function insertAppointment(
+  appointment: Appointment,
+  place: Place,
+  { freed, now }: { freed: boolean; now: string },
+): Promise<Appointment> {
+  try {
+    await appointments.insert(appointment)
+    return appointment
+  } catch (error) {
+    if (!(error instanceof Duplicate)) throw error
+  }
+  const there = await appointments.byId(appointment._id)
+  if (there && there.status !== 'void') return there
+  await dropPlace(appointment.counsellor, place.token, freed, now)
+  throw new AppError(there ? 'SLOT_TAKEN' : 'ALREADY_BOOKED')
+}

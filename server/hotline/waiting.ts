@@ -1,0 +1,56 @@
+import type { Wait, WaitSecrets } from '@domain/hotline/records'
+import { lanzhouDay } from '@domain/lanzhou'
+import { _ } from '../cloud'
+import { waits } from '../collections'
+import { seal, unseal } from './seal'
+
+const about = (id: string) => `wait/${id}`
+export const sealWait = (id: string, secrets: WaitSecrets) => seal(secrets, about(id))
+export const waitSecretsOf = ({ _id, sealed }: Wait): WaitSecrets | undefined =>
+  unseal<WaitSecrets>(sealed, about(_id))
+
+/** Whoever waits for a counsellor or for any, in the order in which they came. One round trip. */
+export const queueFor = (counsellor: string): Promise<Wait[]> =>
+  waits.find({ where: { counsellor: _.in([counsellor, null]) }, orderBy: [['at', 'asc']], limit: 500 })
+
+/** Whether anybody waits for a counsellor or for any: then a place that is given up is kept for them. One round trip. */
+export const isAwaited = async (counsellor: string): Promise<boolean> =>
+  (await waits.find({ where: { counsellor: _.in([counsellor, null]) }, limit: 1 })).length > 0
+
+/** Whether a slot is one that somebody waits for. */
+export const suits = (wait: Wait, slot: { start: string }, ways: readonly string[]): boolean => {
+  const day = lanzhouDay(slot.start)
+  return wait.from <= day && day <= wait.until && !wait.passed.includes(slot.start) && ways.includes(wait.way)
+}
+
+/** A wait as its client sees it, with how many came before. One round trip. */
+export async function presentWait(wait: Wait) {
+  const { _id, counsellor, counsellorName, from, until, at } = wait
+  const before = await waits.count({
+    counsellor: counsellor === null ? null : _.in([counsellor, null]),
+    at: _.lt(at),
+  })
+  return {
+    id: _id,
+    counsellor: counsellor === null ? null : { id: counsellor, name: counsellorName ?? '' },
+    from,
+    until,
+    before,
+    since: at,
+  }
+}
+
+/** Takes somebody off the waitlist. */
+export const leaveQueue = (client: string): Promise<number> => waits.remove({ _id: client })
+
+/** Notes that a slot was offered in vain, so that the next one is asked. */
+export async function passOver(client: string, start: string, answered: boolean): Promise<number> {
+  const wait = await waits.byId(client)
+  if (!wait) return 0
+  const unanswered = wait.unanswered + (answered ? 0 : 1)
+  await waits.update(
+    { _id: client },
+    { passed: [...new Set([...wait.passed, start])].slice(-100), unanswered },
+  )
+  return unanswered
+}
