@@ -26,8 +26,8 @@ export function BeforeDay({ diary, onOpen }: BeforeDayProps) {
     <>
       {!listed && <NotListed />}
       <Urgent items={items.filter(item => isUrgent(item, now))} onOpen={onOpen} />
-      <Todo todo={todo} onOpen={onOpen} />
       <Calls calls={calls} />
+      <Todo todo={todo} onOpen={onOpen} />
       {next && (
         <Section title="下一个">
           <List
