@@ -26,3 +26,7 @@ export async function recordMessages(before: ServiceRequest | undefined, after: 
     log('messages not recorded', { request: after._id, ...describe(error) })
   }
 }
+
+/** The hotline's two templates: news of an appointment, and reminders. Those that this deployment has. */
+export const hotlineTemplates = (): string[] =>
+  (['appointment', 'reminder'] as const).map(template => templateOf({ template })).filter(Boolean)

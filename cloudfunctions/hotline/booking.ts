@@ -3,19 +3,20 @@ import { type Appointment, type Intake, isOpen, type Secrets } from '@domain/hot
 import { checkClient, lookBack, mustCall } from '@domain/hotline/booking'
 import type { HotlineContract } from '@domain/hotline/contract'
 import type { Way } from '@domain/hotline/counsellor'
+import { placeOf } from '@domain/hotline/diary'
 import { needsReason, refusal } from '@domain/hotline/lifecycle'
 import { isFree } from '@domain/hotline/slots'
 import { dayNumber } from '@domain/lanzhou'
 import { hoursAfter } from '@domain/request/deadline'
 import type { StreetSettings } from '@domain/street/settings'
-import { appointments } from '@server/collections'
+import { appointments, counsellors } from '@server/collections'
 import { after, loadMine, makeMove, type Step, saveOver } from '@server/hotline/appointments'
 import { dropPlace, insertAppointment, newAppointment, type Said, winPlace } from '@server/hotline/booking'
 import { calledSince } from '@server/hotline/calls'
 import { factsOf, type InOffice, inOffice, listed } from '@server/hotline/counsellors'
 import { clientOf } from '@server/hotline/keys'
 import { ownSince } from '@server/hotline/own'
-import { brief, briefIn } from '@server/hotline/present'
+import { brief, briefIn, presentBrief } from '@server/hotline/present'
 import { isAwaited } from '@server/hotline/waiting'
 import { streetSettings } from '@server/request/repository'
 import { pause } from '@server/retry'
@@ -199,10 +200,11 @@ const move = async (
     // A write whose answer was lost looks like one that came too late.
     const isSaved = (await saveOver(before, next)) || (await hasHappened(id, key))
     if (isSaved) {
-      if (old) await dropPlace(before.counsellor, old.token, await isAwaited(before.counsellor), now)
+      if (old)
+        await dropPlace(before.counsellor, old.token, { freed: await isAwaited(before.counsellor), now })
       return { appointment: next, office }
     }
-    await dropPlace(doc._id, place.token, false, now)
+    await dropPlace(doc._id, place.token, { freed: false, now })
     await pause(attempt)
   }
   throw new AppError('BUSY')
@@ -258,16 +260,17 @@ export const bookingHandlers: Pick<Handlers<HotlineContract>, 'book' | 'reschedu
         return { type: 'cancelled', fields: { status: 'cancelled', leaves }, ...(secrets && { secrets }) }
       },
     })
-    await leaveDiary(cancelled, now)
-    return { appointment: await brief(cancelled, by, now) }
+    return { appointment: await leaveDiary(cancelled, by, now) }
   },
 }
 
-/** Takes the place of an appointment that has ended out of the diary; where somebody waits it is kept for them. */
-export async function leaveDiary(ended: Appointment, now: string): Promise<void> {
-  const [[office], freed] = await Promise.all([inOffice([ended.counsellor]), isAwaited(ended.counsellor)])
-  const place = office?.counsellor.places.find(
-    each => each.appointment === ended._id && each.start === ended.start && !each.freed,
-  )
-  if (place) await dropPlace(ended.counsellor, place.token, freed, now)
+/**
+ * Takes the place of an appointment that has ended out of the diary; where somebody waits it is kept for them. Gives
+ * the appointment as one side sees it. Three round trips.
+ */
+export async function leaveDiary(ended: Appointment, as: 'client' | 'counsellor', now: string) {
+  const [loaded, freed] = await Promise.all([counsellors.byId(ended.counsellor), isAwaited(ended.counsellor)])
+  const place = loaded && placeOf(loaded, ended._id, ended.start)
+  if (place) await dropPlace(ended.counsellor, place.token, { freed, now, loaded })
+  return presentBrief(ended, new Map([[ended.counsellor, loaded?.room ?? '']]), as, now)
 }

@@ -102,7 +102,7 @@ export const hoursHandlers: Pick<
           secrets: { cancelReason: reason || '咨询师的时间有调整' },
         }),
       })
-      await leaveDiary(ended, now)
+      await leaveDiary(ended, 'counsellor', now)
       cancelled.push(ended)
     }
     return { cancelled: cancelled.length }

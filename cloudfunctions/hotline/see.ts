@@ -12,6 +12,7 @@ import { presentCounsellor } from '@server/hotline/free'
 import { clientOf } from '@server/hotline/keys'
 import { presentAppointment, presentBrief, roomsOf } from '@server/hotline/present'
 import { presentWait } from '@server/hotline/waiting'
+import { hotlineTemplates } from '@server/messages'
 import { page } from '@server/pages'
 import { streetSettings } from '@server/request/repository'
 import type { Handlers } from '@server/serve'
@@ -44,6 +45,7 @@ export const seeHandlers: Pick<
       call: call ? presentCall(call) : null,
       dutyLine,
       rules: { cutOffHours, perMonth, offerMinutes, noShows, noShowDays },
+      templates: hotlineTemplates(),
       callFirst: blocked && mustCall(own, now, hotline, await calledSince(client)),
     }
   },

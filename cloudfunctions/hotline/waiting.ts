@@ -122,7 +122,6 @@ export const waitingHandlers: Pick<
       }),
     })
     await passOver(passed.client, passed.start, true)
-    await leaveDiary(passed, now)
-    return { appointment: await brief(passed, 'client', now) }
+    return { appointment: await leaveDiary(passed, 'client', now) }
   },
 }

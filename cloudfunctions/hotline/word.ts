@@ -29,8 +29,7 @@ export const wordHandlers: Pick<
         ...(reason && { secrets: { cancelReason: reason } }),
       }),
     })
-    await leaveDiary(declined, now)
-    return { appointment: await brief(declined, 'counsellor', now) }
+    return { appointment: await leaveDiary(declined, 'counsellor', now) }
   },
 
   async finish({ id, version, outcome }, { actor, now, key }) {

@@ -61,7 +61,8 @@ async function lapse(before: Appointment, now: string): Promise<void> {
   }
   const diary = await counsellors.byId(before.counsellor)
   const place = diary && placesFor(diary, lapsed._id).find(({ start }) => start === lapsed.start)
-  if (place) await dropPlace(lapsed.counsellor, place.token, await isAwaited(lapsed.counsellor), now)
+  if (place)
+    await dropPlace(lapsed.counsellor, place.token, { freed: await isAwaited(lapsed.counsellor), now })
 }
 
 /** What time alone does to an appointment: a hold ends, a reminder is due, the client is free again, words are forgotten. */
@@ -76,8 +77,8 @@ async function wake(before: Appointment, now: string): Promise<void> {
   if (before.status === 'booked' && due) {
     // One that comes too late, since the timer stood still, would only startle.
     const isLate = now >= before.start || (due === 'day' && now >= reminderAt('hour', before.start))
-    const next = after(before, { type: 'reminded', event: { which: due } }, context)
-    await saveOver(before, isLate ? { ...next, untold: before.untold } : next)
+    const event = { which: due, ...(isLate && { late: true as const }) }
+    await saveOver(before, after(before, { type: 'reminded', event }, context))
     return
   }
   if (before.status === 'booked' && now >= daysAfter(before.end, SILENT_DAYS)) {
@@ -116,7 +117,7 @@ async function tend(counsellor: string, settings: StreetSettings, now: string): 
     const isDue = (one: Place) => !one.settled && hoursAfter(one.at, SETTLE_HOURS) <= now
     if (isDue(place)) await tidyPlace(counsellor, place, now)
     else if (place.freed && office) await offerPlace(office, place, settings, now)
-    else if (place.freed) await dropPlace(counsellor, place.token, false, now)
+    else if (place.freed) await dropPlace(counsellor, place.token, { freed: false, now })
   }
 }
 

@@ -63,6 +63,8 @@ export interface AppointmentEvent {
   from?: string
   /** Which of the two reminders. */
   which?: Reminder
+  /** A reminder whose time had passed: noted, and told to nobody. */
+  late?: true
 }
 
 /** The day before, and an hour before. */

@@ -57,6 +57,8 @@ const clientActions = {
       }),
       /** Whether a call comes before the next booking, after no-shows. */
       callFirst: z.boolean(),
+      /** The subscribe-message templates of this deployment, to be asked for in one tap. */
+      templates: z.array(z.string()),
     }),
     by: roles,
     errors: [],

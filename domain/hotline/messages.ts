@@ -76,6 +76,7 @@ function toldOf(event: AppointmentEvent, { start, holdUntil, status }: Appointme
     case 'handOverRefused':
       return [counsellor('您提出的转交有了答复')]
     case 'reminded':
+      if (event.late) return []
       return [client(reminder(start, event.at), { urgent: true, template: 'reminder' })]
     case 'passed':
       return []

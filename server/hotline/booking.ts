@@ -81,14 +81,13 @@ export async function winClearPlace(
   return changed.places.find(each => each.token === token)!
 }
 
-/** Gives a place up again. Quiet where it is gone already. */
+/** Gives a place up again. Quiet where it is gone already. The diary can be brought along where it was just read. */
 export async function dropPlace(
   counsellor: string,
   token: string,
-  freed: boolean,
-  now: string,
+  { freed, now, loaded }: { freed: boolean; now: string; loaded?: Counsellor },
 ): Promise<void> {
-  await changeDiary(counsellor, current => drop(current, token, { freed, now }))
+  await changeDiary(counsellor, current => drop(current, token, { freed, now }), loaded)
 }
 
 /** What somebody says of themselves when they book or wait. */
@@ -174,6 +173,6 @@ export async function insertAppointment(
   }
   const there = await appointments.byId(appointment._id)
   if (there && there.status !== 'void') return there
-  await dropPlace(appointment.counsellor, place.token, freed, now)
+  await dropPlace(appointment.counsellor, place.token, { freed, now })
   throw new AppError(there ? 'SLOT_TAKEN' : 'ALREADY_BOOKED')
 }

@@ -90,5 +90,5 @@ export async function offerPlace(
       return
     }
   }
-  await dropPlace(counsellor._id, place.token, false, now)
+  await dropPlace(counsellor._id, place.token, { freed: false, now })
 }

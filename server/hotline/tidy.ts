@@ -69,7 +69,7 @@ export async function tidyPlace(counsellor: string, place: Place, now: string): 
   const isLeft = !appointment
     ? await bury(place, counsellor, now)
     : !isOpen(appointment) || (await disturb(appointment))
-  if (isLeft) await dropPlace(counsellor, place.token, true, now)
+  if (isLeft) await dropPlace(counsellor, place.token, { freed: true, now })
 }
 
 /** The places that an appointment has in a diary, to be compared. */
