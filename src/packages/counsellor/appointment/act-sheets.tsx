@@ -7,6 +7,7 @@ import { Confirm, Sheet } from '@/components/sheet'
 import { TextArea } from '@/components/text-area'
 import { startWords } from '@/features/hotline/when'
 import type { AppointmentView } from '../shared/types'
+import { isWalkIn } from '../shared/words'
 import type { Act, useAct } from './use-act'
 
 /** What has to be asked before. */
@@ -43,6 +44,7 @@ function ReasonSheet({ asked, view, acting, onClose }: ActSheetProps & { asked: 
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const { title, verb, about } = reasonWords[asked]
+  const walkIn = isWalkIn(view)
   const isNeeded = asked === 'cancel' && view.reasonNeeded
   const isMissing = isNeeded && reason.trim() === ''
   async function submit() {
@@ -61,10 +63,10 @@ function ReasonSheet({ asked, view, acting, onClose }: ActSheetProps & { asked: 
       }
     >
       <View>
-        {view.name}，{startWords(view.start)}。{about}
+        {view.name}，{startWords(view.start)}。{walkIn ? '这位是您登记的，请自己打个招呼。' : about}
       </View>
       <Field
-        label="原因，来访者会看到"
+        label={walkIn ? '原因' : '原因，来访者会看到'}
         optional={!isNeeded}
         error={tried && isMissing ? '请写一句原因，例如临时有事' : null}
       >
@@ -90,13 +92,14 @@ const sureWords = {
   rejected: { title: '维持爽约', verb: '维持爽约', text: '这次仍然算爽约，来访者会收到通知。' },
 }
 
-function SureSheet({ asked, acting, onClose }: ActSheetProps & { asked: keyof typeof sureWords }) {
+function SureSheet({ asked, view, acting, onClose }: ActSheetProps & { asked: keyof typeof sureWords }) {
   const { title, verb, text } = sureWords[asked]
+  const words = isWalkIn(view) ? '这次没有来，记一笔就好。记错了可以再改。' : text
   return (
     <Confirm
       open
       title={title}
-      text={acting.error?.message ?? text}
+      text={acting.error?.message ?? words}
       confirm={verb}
       danger={asked !== 'upheld'}
       loading={acting.running}

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Chip } from '@/components/chip'
 import { Notice } from '@/components/notice'
 import { Section, Surface } from '@/components/surface'
 import { Timeline } from '@/components/timeline'
 import { wayIcons, wayNames } from '@/features/hotline/words'
 import type { AppointmentView } from '../shared/types'
-import { lookOf } from '../shared/words'
+import { isWalkIn, lookOf } from '../shared/words'
 import { AboutClient, UrgentNotice } from './about-client'
 import type { Asked } from './act-sheets'
 import styles from './appointment.module.scss'
@@ -17,15 +18,17 @@ import { storyOf } from './story'
 interface BodyProps {
   view: AppointmentView
   refused?: string
+  /** The way to put a slip right, beside the state. */
+  correction: ReactNode
   onAsk: (asked: Asked) => void
 }
 
 /** An appointment, as its counsellor sees it. */
-export function Body({ view, refused, onAsk }: BodyProps) {
+export function Body({ view, refused, correction, onAsk }: BodyProps) {
   const now = Date.now()
   const { word, tone, icon } = lookOf(view, now)
   const { way, can, hasNote, cancelReason, story } = view
-  const hasMet = can.includes('writeNote') || hasNote
+  const mayHandOver = !isWalkIn(view) && (can.includes('writeNote') || hasNote)
   return (
     <>
       <UrgentNotice view={view} />
@@ -34,6 +37,7 @@ export function Body({ view, refused, onAsk }: BodyProps) {
           {word}
         </Chip>
         <Chip icon={wayIcons[way]}>{wayNames[way]}</Chip>
+        {correction}
       </View>
       {refused && <Notice tone="amber">{refused}</Notice>}
       {cancelReason && (
@@ -42,11 +46,11 @@ export function Body({ view, refused, onAsk }: BodyProps) {
         </Notice>
       )}
       <Appeal view={view} onAsk={onAsk} />
-      <AboutClient view={view} />
+      {(!isWalkIn(view) || view.phone) && <AboutClient view={view} />}
       <Rating view={view} />
       {/* A new one has another draft and has read nothing. */}
       <Notes key={view.id} view={view} />
-      {hasMet && <HandOver view={view} />}
+      {mayHandOver && <HandOver view={view} />}
       <Section title="经过">
         <Surface>
           <Timeline entries={storyOf(story, now)} />

@@ -4,6 +4,7 @@ import { useCommand } from '@/cloud/use-command'
 import { toast } from '@/components/page'
 import type { AppointmentView } from '../shared/types'
 import { useRefreshHotline } from '../shared/use-hotline'
+import { isWalkIn } from '../shared/words'
 
 /** What a counsellor says of an appointment with one tap or a few words. */
 export type Act = 'confirm' | 'decline' | 'cancel' | 'done' | 'noShow' | 'upheld' | 'rejected'
@@ -24,27 +25,28 @@ const say = ({ act, reason, ...one }: Saying, key: string) => {
 }
 
 const told: Record<Act, string> = {
-  confirm: '已确认，会告诉来访者',
-  decline: '已婉拒，会告诉来访者',
-  cancel: '已取消，会告诉来访者',
+  confirm: '已确认',
+  decline: '已婉拒',
+  cancel: '已取消',
   done: '已记为完成',
   noShow: '已记为爽约',
   upheld: '已撤销这次爽约',
-  rejected: '已维持，会告诉来访者',
+  rejected: '已维持爽约',
 }
 
 /**
  * Says something of an appointment, and reads the diary again, also when somebody was faster. The reasons are between
  * the two: neither they nor the command's key are written to the phone.
  */
-export function useAct({ id, version }: Pick<AppointmentView, 'id' | 'version'>) {
+export function useAct(view: AppointmentView) {
+  const { id, version } = view
   const { send, ...command } = useCommand(`appointment:${id}`, say, inMemory)
   const refresh = useRefreshHotline()
   /** Whether it was done. */
   async function act(what: Act, reason = ''): Promise<boolean> {
     const done = await send({ id, version, act: what, reason: reason.trim() })
     refresh()
-    if (done) toast(told[what])
+    if (done) toast(what === 'done' || isWalkIn(view) ? told[what] : `${told[what]}，会告诉来访者`)
     return Boolean(done)
   }
   return { ...command, act }

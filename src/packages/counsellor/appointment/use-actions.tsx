@@ -15,20 +15,32 @@ export function useActions(view: AppointmentView) {
       {words}
     </Button>
   )
-  const tell = (what: 'confirm' | 'done', words: string, kind: 'primary' | 'secondary' = 'primary') => (
-    <Button key={what} kind={kind} loading={acting.running} onPress={() => void acting.act(what)}>
+  const tell = (what: 'confirm' | 'done', words: string) => (
+    <Button key={what} loading={acting.running} onPress={() => void acting.act(what)}>
       {words}
     </Button>
   )
   const isCorrection = status === 'done' || status === 'noShow'
   const buttons = [
     can.includes('decline') && ask('secondary', 'decline', '婉拒'),
-    can.includes('noShow') && ask('secondary', 'noShow', isCorrection ? '改记为爽约' : '爽约'),
+    can.includes('noShow') && !isCorrection && ask('secondary', 'noShow', '爽约'),
     can.includes('cancel') && !can.includes('confirm') && ask('danger', 'cancel', '取消预约'),
     can.includes('confirm') && tell('confirm', '确认预约'),
-    can.includes('done') &&
-      tell('done', isCorrection ? '改记为已完成' : '已完成', isCorrection ? 'secondary' : 'primary'),
+    can.includes('done') && !isCorrection && tell('done', '已完成'),
   ].filter(Boolean)
+  // A slip of the finger is put right beside the state, not by a button as large as the rest.
+  const other = status === 'done' ? 'noShow' : 'done'
+  const correction = isCorrection && can.includes(other) && (
+    <Button
+      kind="quiet"
+      inline
+      icon="edit"
+      loading={acting.running}
+      onPress={() => (other === 'noShow' ? setAsked(other) : void acting.act(other))}
+    >
+      {other === 'noShow' ? '改记为爽约' : '改记为已完成'}
+    </Button>
+  )
   const sheet = (
     <SheetPlace>
       {asked && <ActSheet asked={asked} view={view} acting={acting} onClose={() => setAsked(undefined)} />}
@@ -37,6 +49,7 @@ export function useActions(view: AppointmentView) {
   return {
     buttons: buttons.length > 0 ? buttons : undefined,
     sheet,
+    correction,
     ask: setAsked,
     refused: asked ? undefined : acting.error?.message,
   }

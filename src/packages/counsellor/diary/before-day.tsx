@@ -1,4 +1,5 @@
 import { Button } from '@/components/button'
+import { EmptyState } from '@/components/empty-state'
 import { List } from '@/components/list'
 import { ListItem } from '@/components/list-item'
 import { Notice } from '@/components/notice'
@@ -17,15 +18,26 @@ interface BeforeDayProps {
   onOpen: (id: string) => void
 }
 
-/** What comes before the day itself: what is urgent, what waits for a word, whom to call, who is next. */
-export function BeforeDay({ diary, onOpen }: BeforeDayProps) {
-  const { items, todo, calls, next, listed } = diary
-  const now = Date.now()
-  const name = next && items.find(({ id }) => id === next.id)?.name
+/** Above everything: that nobody can book, and who is urgent. */
+export function First({ diary, onOpen }: BeforeDayProps) {
+  const urgent = diary.items.filter(item => isUrgent(item, Date.now()))
   return (
     <>
-      {!listed && <NotListed />}
-      <Urgent items={items.filter(item => isUrgent(item, now))} onOpen={onOpen} />
+      {!diary.listed && <NotListed />}
+      <Urgent items={urgent} onOpen={onOpen} />
+    </>
+  )
+}
+
+/** What comes before the days: whom to call, what waits for a word, who is next. */
+export function BeforeDay({ diary, onOpen }: BeforeDayProps) {
+  const { items, todo, calls, next } = diary
+  const now = Date.now()
+  const name = next && items.find(({ id }) => id === next.id)?.name
+  const nothing = todo.length + calls.length === 0 && !next
+  if (nothing) return <EmptyState drawing="tea" text="没有等着您的事，最近也没有预约。" />
+  return (
+    <>
       <Calls calls={calls} />
       <Todo todo={todo} onOpen={onOpen} />
       {next && (

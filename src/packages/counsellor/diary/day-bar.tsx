@@ -2,31 +2,27 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { Pressable } from '@/components/pressable'
-import { Segmented } from '@/components/segmented'
 import { a11y } from '@/lib/a11y'
 import { type Day, dayAfter, dayWords, today, weekOf, weekWords } from '../shared/days'
 import styles from './diary.module.scss'
 
-export type DiaryView = 'day' | 'week'
-const views: { value: DiaryView; label: string }[] = [
-  { value: 'day', label: '日' },
-  { value: 'week', label: '周' },
-]
+/** What waits, a day, a week. */
+export type DiaryView = 'todo' | 'day' | 'week'
 
 interface DayBarProps {
-  view: DiaryView
-  /** Without it there is only one view. */
-  onView?: (view: DiaryView) => void
+  view: 'day' | 'week'
   day: Day
   onDay: (day: Day) => void
 }
 
 /** Which day or week is looked at: the one before, the one after, today. */
-export function DayBar({ view, onView, day, onDay }: DayBarProps) {
+export function DayBar({ view, day, onDay }: DayBarProps) {
   const now = Date.now()
   const by = view === 'day' ? 1 : 7
   const unit = view === 'day' ? '天' : '周'
   const isNow = view === 'day' ? day === today(now) : weekOf(day).includes(today(now))
+  // Broken between its parts where letters are large, never inside of one.
+  const words = (view === 'day' ? dayWords(day, now) : weekWords(day, now)).split(' ')
   const step = (days: number, label: string) => (
     <Pressable className={styles.step} label={label} onPress={() => onDay(dayAfter(day, days))}>
       <Icon name="chevron" small className={days < 0 ? styles.flipped : undefined} />
@@ -34,24 +30,20 @@ export function DayBar({ view, onView, day, onDay }: DayBarProps) {
   )
   return (
     <View className={styles.bar}>
-      {onView && (
-        <View className={styles.views}>
-          <Segmented label="看一天还是一周" segments={views} value={view} onChange={onView} />
-        </View>
-      )}
-      <View className={styles.days}>
-        {step(-by, `前一${unit}`)}
-        <View className={styles.day} {...a11y({ live: 'polite' })}>
-          {view === 'day' ? dayWords(day, now) : weekWords(day, now)}
-        </View>
-        {step(by, `后一${unit}`)}
+      {step(-by, `前一${unit}`)}
+      <View className={styles.day} {...a11y({ live: 'polite' })}>
+        {words.map(part => (
+          <View key={part} className={styles.part}>
+            {part}
+          </View>
+        ))}
       </View>
-      {/* Its place stays, so that nothing jumps under the finger. */}
-      <View className={isNow ? styles.gone : undefined} {...a11y({ hidden: isNow })}>
-        <Button kind="quiet" inline disabled={isNow} onPress={() => onDay(today(now))}>
-          {view === 'day' ? '今天' : '本周'}
+      {step(by, `后一${unit}`)}
+      {!isNow && (
+        <Button kind="quiet" inline onPress={() => onDay(today(now))}>
+          {view === 'day' ? '回今天' : '回本周'}
         </Button>
-      </View>
+      )}
     </View>
   )
 }

@@ -35,7 +35,13 @@ export function DayView({ diary, day, onOpen, onGap }: DayViewProps) {
     <View className={styles.timeline} {...a11y({ role: 'group', label: '这一天' })}>
       {cells.map(cell =>
         cell.kind === 'appointment' ? (
-          <Meeting key={cell.item.id} item={cell.item} now={now} onOpen={onOpen} />
+          <Meeting
+            key={cell.item.id}
+            item={cell.item}
+            now={now}
+            isNext={cell.item.id === diary.next?.id}
+            onOpen={onOpen}
+          />
         ) : (
           <GapRow key={cell.start} gap={cell} onGap={onGap} />
         ),
@@ -59,10 +65,11 @@ export function DayView({ diary, day, onOpen, onGap }: DayViewProps) {
 interface MeetingProps {
   item: AppointmentView
   now: number
+  isNext?: boolean
   onOpen: (id: string) => void
 }
 
-function Meeting({ item, now, onOpen }: MeetingProps) {
+function Meeting({ item, now, isNext, onOpen }: MeetingProps) {
   const { id, name, way, start, end, status } = item
   const { word, tone, icon } = lookOf(item, now)
   const urgent = isUrgent(item, now)
@@ -72,6 +79,7 @@ function Meeting({ item, now, onOpen }: MeetingProps) {
       className={classNames(
         styles.row,
         styles.meeting,
+        styles[tone],
         isCalledOff(item) && styles.off,
         isOn && styles.on,
         urgent && styles.urgent,
@@ -92,6 +100,8 @@ function Meeting({ item, now, onOpen }: MeetingProps) {
           )}
           {isOn ? (
             <Chip tone="green">正在进行</Chip>
+          ) : isNext ? (
+            <Chip tone="blue">下一个</Chip>
           ) : (
             <Chip tone={tone} icon={icon}>
               {word}

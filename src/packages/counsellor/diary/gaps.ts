@@ -1,3 +1,4 @@
+import type { Way } from '@domain/hotline/counsellor'
 import { hoursWords } from '../shared/words'
 import type { Gap, GapKind } from './timeline'
 
@@ -10,6 +11,11 @@ export const gapWords: Record<GapKind, string> = {
 
 /** What a stretch between appointments is, for the eye and the ear. */
 export const gapTitle = (gap: Gap): string =>
-  gap.opened && gap.kind !== 'blocked' ? `${gapWords[gap.kind]}（加开）` : gapWords[gap.kind]
+  gap.opened && gap.kind === 'free' ? `${gapWords.free}（加开）` : gapWords[gap.kind]
 export const gapLabel = (gap: Gap): string =>
   `${hoursWords(gap)}，${gapTitle(gap)}，${gap.kind === 'blocked' || gap.kind === 'closed' ? '开放' : '关上'}`
+
+/** The same where there is hardly room: in a week's column. */
+export const gapShort = ({ kind, opened }: Gap): string =>
+  kind === 'free' ? (opened ? '加开' : '可约') : kind === 'blocked' ? '关上了' : ''
+export const wayShort: Record<Way, string> = { voice: '语音', phone: '电话', room: '面谈' }

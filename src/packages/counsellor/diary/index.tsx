@@ -16,7 +16,7 @@ export default function DiaryPage() {
 
 function Diary() {
   const wide = useWide()
-  const [view, setView] = useState<DiaryView>('day')
+  const [view, setView] = useState<DiaryView>()
   const [day, setDay] = useState<Day>(() => today(Date.now()))
   const query = useDiary(day)
   const { sheet, onGap, onWalkIn } = useSheets()

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Page } from '@/components/page'
+import { Segmented } from '@/components/segmented'
 import { Skeleton } from '@/components/skeleton'
 import { RoleBar } from '@/features/account/role-bar'
 import { useMe } from '@/features/account/use-me'
@@ -8,7 +9,7 @@ import { CrisisBar } from '@/features/hotline/crisis-bar'
 import { openPage } from '@/lib/navigate'
 import type { Day } from '../shared/days'
 import { urls } from '../shared/types'
-import { BeforeDay } from './before-day'
+import { BeforeDay, First } from './before-day'
 import { DayBar, type DiaryView } from './day-bar'
 import { DayView } from './day-view'
 import styles from './diary.module.scss'
@@ -19,7 +20,8 @@ import type { Shown } from './shown'
 import { WeekList } from './week-list'
 
 interface NarrowProps extends Shown {
-  view: DiaryView
+  /** Without one it is what waits, if there is anything. */
+  view: DiaryView | undefined
   onView: (view: DiaryView) => void
 }
 
@@ -28,6 +30,8 @@ export function Narrow({ query, day, onDay, view, onView, sheet, onGap, onWalkIn
   const me = useMe()
   const { data: diary, isPlaceholderData } = query
   const open = (id: string) => openPage(`${urls.appointment}?id=${id}`)
+  const waiting = diary && diary.todo.length + diary.calls.length
+  const shown = view ?? (waiting ? 'todo' : 'day')
   const toDay = (chosen: Day) => {
     onDay(chosen)
     onView('day')
@@ -45,15 +49,29 @@ export function Narrow({ query, day, onDay, view, onView, sheet, onGap, onWalkIn
     >
       <CrisisBar />
       <Failed query={query} />
-      {diary && <BeforeDay diary={diary} onOpen={open} />}
+      {diary && <First diary={diary} onOpen={open} />}
       <View className={styles.calendar}>
-        <DayBar view={view} onView={onView} day={day} onDay={onDay} />
-        {!diary || isPlaceholderData ? (
+        <Segmented
+          label="看什么"
+          segments={[
+            { value: 'todo', label: '要办', count: waiting },
+            { value: 'day', label: '日' },
+            { value: 'week', label: '周' },
+          ]}
+          value={shown}
+          onChange={onView}
+        />
+        {shown !== 'todo' && <DayBar view={shown} day={day} onDay={onDay} />}
+        {!diary || (isPlaceholderData && shown !== 'todo') ? (
           !query.error && <Skeleton rows={6} />
-        ) : view === 'day' ? (
+        ) : shown === 'day' ? (
           <DayView key={day} diary={diary} day={day} onOpen={open} onGap={onGap} />
-        ) : (
+        ) : shown === 'week' ? (
           <WeekList diary={diary} day={day} onDay={toDay} onOpen={open} />
+        ) : (
+          <View className={styles.todo}>
+            <BeforeDay diary={diary} onOpen={open} />
+          </View>
         )}
       </View>
       <OwnPages />

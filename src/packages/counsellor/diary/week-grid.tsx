@@ -6,7 +6,7 @@ import { classNames } from '@/lib/class-names'
 import { type Day, dateWords, today, weekdayName, weekOf } from '../shared/days'
 import type { AppointmentView, Diary } from '../shared/types'
 import { clock, hoursWords, isUrgent, lookOf } from '../shared/words'
-import { gapLabel, gapTitle } from './gaps'
+import { gapLabel, gapShort, wayShort } from './gaps'
 import { hoursOf, placeOf, type Range } from './placing'
 import { type Cell, cellsOf, type Gap, rangeOf } from './timeline'
 import styles from './week-grid.module.scss'
@@ -88,11 +88,11 @@ function CellBox({ cell, day, range, now, current, onPress }: CellBoxProps) {
           {isUrgent(item, now) && <View className={styles.mark}>紧急</View>}
           {item.name}
         </View>
-        <View className={styles.detail}>{`${clock(item.start)} ${wayNames[item.way]}`}</View>
+        <View className={styles.detail}>{`${clock(item.start)} ${wayShort[item.way]}`}</View>
       </Pressable>
     )
   }
-  const words = cell.kind === 'free' || cell.kind === 'blocked' ? gapTitle(cell) : ''
+  const words = gapShort(cell)
   const className = classNames(styles.cell, styles[cell.kind])
   if (Date.parse(cell.end) <= now) return <View className={className} style={style} />
   return (

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { EmptyState } from '@/components/empty-state'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { SplitView } from '@/components/split-view'
@@ -11,7 +10,7 @@ import { CrisisBar } from '@/features/hotline/crisis-bar'
 import { openPage } from '@/lib/navigate'
 import { AppointmentPane } from '../appointment/pane'
 import { urls } from '../shared/types'
-import { BeforeDay } from './before-day'
+import { BeforeDay, First } from './before-day'
 import { DayBar } from './day-bar'
 import styles from './diary.module.scss'
 import { Failed } from './failed'
@@ -25,7 +24,6 @@ export function Wide({ query, day, onDay, sheet, onGap, onWalkIn }: Shown) {
   const me = useMe()
   const [chosen, setChosen] = useState('')
   const { data: diary, isPlaceholderData } = query
-  const waits = diary && (diary.todo.length > 0 || diary.calls.length > 0 || diary.next || !diary.listed)
   return (
     <Page
       title="咨询师日程"
@@ -66,10 +64,13 @@ export function Wide({ query, day, onDay, sheet, onGap, onWalkIn }: Shown) {
         detail={
           chosen ? (
             <AppointmentPane key={chosen} id={chosen} onClose={() => setChosen('')} />
-          ) : diary && waits ? (
-            <BeforeDay diary={diary} onOpen={setChosen} />
           ) : (
-            <EmptyState drawing="tea" text="没有等着您的事。点日程里的预约，就在这里看。" />
+            diary && (
+              <>
+                <First diary={diary} onOpen={setChosen} />
+                <BeforeDay diary={diary} onOpen={setChosen} />
+              </>
+            )
           )
         }
       />

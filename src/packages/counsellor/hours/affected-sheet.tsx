@@ -70,7 +70,7 @@ export function AffectedSheet({
       {affected.map(one => (
         <View key={one.id} className={styles.affected}>
           <View className={styles.when}>{spanWords(one)}</View>
-          <View className={styles.soft}>{wayNames[one.way]}</View>
+          <View className={styles.soft}>{[nameOf(one), wayNames[one.way]].filter(Boolean).join(' · ')}</View>
           <ChoiceList
             pair
             label={`${spanWords(one)}，保留还是取消`}
@@ -94,3 +94,6 @@ export function AffectedSheet({
     </Sheet>
   )
 }
+
+/** Whose it is, where the cloud says so. */
+const nameOf = (one: AppointmentBrief & { name?: string }) => one.name

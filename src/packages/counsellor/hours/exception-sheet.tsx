@@ -62,9 +62,9 @@ export function ExceptionSheet({ one, onClose, onDone, onRemove }: ExceptionShee
       <Field label="哪一天" error={tried ? wrong.day : null}>
         <TextInput value={day} onChange={setDay} maxLength={10} placeholder="2026-01-01" />
       </Field>
-      <ChoiceList trio label="这一天" options={kinds} value={kind} onChange={setKind} />
+      <ChoiceList label="这一天" options={kinds} value={kind} onChange={setKind} />
       {kind !== 'day' && (
-        <View className={styles.window}>
+        <View className={styles.fromUntil}>
           <View className={styles.half}>
             <Field label="从" error={tried ? wrong.hours : null}>
               <ClockInput value={hours.from} onChange={from => setHours({ ...hours, from })} />

@@ -41,3 +41,7 @@ export const isCalledOff = ({ status }: Pick<AppointmentView, 'status'>): boolea
 /** Whether it has to be looked at before all others: worrying, and still to come or going on. */
 export const isUrgent = (view: Pick<AppointmentView, 'urgent' | 'status' | 'end'>, now: number): boolean =>
   view.urgent && (view.status === 'held' || view.status === 'booked') && Date.parse(view.end) > now
+
+/** Whether it is somebody who came by or rang up: they have no mini-program to be told anything in. */
+export const isWalkIn = ({ story }: Pick<AppointmentView, 'story'>): boolean =>
+  story[0]?.type === 'booked' && story[0].by === 'counsellor'

@@ -26,7 +26,7 @@ const columnsOf: { id: string; name: string; cell: (row: Row) => string }[] = [
   { id: 'done', name: '已完成', cell: row => countWords(row.done) },
   { id: 'noShow', name: '爽约', cell: row => countWords(row.noShow) },
   { id: 'cancelled', name: '取消', cell: row => countWords(row.cancelled) },
-  { id: 'stars', name: '平均评价', cell: row => starsWords(row.stars) },
+  { id: 'stars', name: '平均评价', cell: row => starsWords(row.stars, row.rated) },
 ]
 
 /** Appointments by month, in numbers only. */
