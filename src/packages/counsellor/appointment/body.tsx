@@ -18,13 +18,13 @@ import { storyOf } from './story'
 interface BodyProps {
   view: AppointmentView
   refused?: string
-  /** The way to put a slip right, beside the state. */
-  correction: ReactNode
+  /** What is rarely wanted, beside the state. */
+  rare: ReactNode
   onAsk: (asked: Asked) => void
 }
 
 /** An appointment, as its counsellor sees it. */
-export function Body({ view, refused, correction, onAsk }: BodyProps) {
+export function Body({ view, refused, rare, onAsk }: BodyProps) {
   const now = Date.now()
   const { word, tone, icon } = lookOf(view, now)
   const { way, can, hasNote, cancelReason, story } = view
@@ -37,7 +37,7 @@ export function Body({ view, refused, correction, onAsk }: BodyProps) {
           {word}
         </Chip>
         <Chip icon={wayIcons[way]}>{wayNames[way]}</Chip>
-        {correction}
+        {rare}
       </View>
       {refused && <Notice tone="amber">{refused}</Notice>}
       {cancelReason && (

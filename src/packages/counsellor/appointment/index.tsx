@@ -32,11 +32,11 @@ function Appointment({ id }: { id: string }) {
 }
 
 function Loaded({ view }: { view: AppointmentView }) {
-  const { buttons, sheet, correction, ask, refused } = useActions(view)
+  const { buttons, sheet, rare, ask, refused } = useActions(view)
   return (
     <Page title={view.name} lead={leadOf(view, Date.now())} actions={buttons}>
       <CrisisBar />
-      <Body view={view} refused={refused} correction={correction} onAsk={ask} />
+      <Body view={view} refused={refused} rare={rare} onAsk={ask} />
       {sheet}
     </Page>
   )

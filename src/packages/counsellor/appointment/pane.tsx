@@ -30,7 +30,7 @@ export function AppointmentPane({ id, onClose }: PaneProps) {
 }
 
 function Loaded({ view }: { view: AppointmentView }) {
-  const { buttons, sheet, correction, ask, refused } = useActions(view)
+  const { buttons, sheet, rare, ask, refused } = useActions(view)
   return (
     <>
       <View>
@@ -39,7 +39,7 @@ function Loaded({ view }: { view: AppointmentView }) {
         </View>
         <View className={styles.soft}>{leadOf(view, Date.now())}</View>
       </View>
-      <Body view={view} refused={refused} correction={correction} onAsk={ask} />
+      <Body view={view} refused={refused} rare={rare} onAsk={ask} />
       {buttons && <View className={styles.bar}>{buttons}</View>}
       {sheet}
     </>

@@ -10,8 +10,8 @@ export function useActions(view: AppointmentView) {
   const [asked, setAsked] = useState<Asked>()
   const acting = useAct(view)
   const { can, status } = view
-  const ask = (kind: 'secondary' | 'danger', what: Asked, words: string) => (
-    <Button key={what} kind={kind} onPress={() => setAsked(what)}>
+  const ask = (what: Asked, words: string) => (
+    <Button key={what} kind="secondary" onPress={() => setAsked(what)}>
       {words}
     </Button>
   )
@@ -22,13 +22,12 @@ export function useActions(view: AppointmentView) {
   )
   const isCorrection = status === 'done' || status === 'noShow'
   const buttons = [
-    can.includes('decline') && ask('secondary', 'decline', '婉拒'),
-    can.includes('noShow') && !isCorrection && ask('secondary', 'noShow', '爽约'),
-    can.includes('cancel') && !can.includes('confirm') && ask('danger', 'cancel', '取消预约'),
+    can.includes('decline') && ask('decline', '婉拒'),
+    can.includes('noShow') && !isCorrection && ask('noShow', '爽约'),
     can.includes('confirm') && tell('confirm', '确认预约'),
     can.includes('done') && !isCorrection && tell('done', '已完成'),
   ].filter(Boolean)
-  // A slip of the finger is put right beside the state, not by a button as large as the rest.
+  // A slip of the finger is put right with a small button.
   const other = status === 'done' ? 'noShow' : 'done'
   const correction = isCorrection && can.includes(other) && (
     <Button
@@ -41,6 +40,11 @@ export function useActions(view: AppointmentView) {
       {other === 'noShow' ? '改记为爽约' : '改记为已完成'}
     </Button>
   )
+  const cancel = can.includes('cancel') && !can.includes('confirm') && (
+    <Button kind="quiet" inline icon="return" onPress={() => setAsked('cancel')}>
+      取消预约
+    </Button>
+  )
   const sheet = (
     <SheetPlace>
       {asked && <ActSheet asked={asked} view={view} acting={acting} onClose={() => setAsked(undefined)} />}
@@ -49,7 +53,8 @@ export function useActions(view: AppointmentView) {
   return {
     buttons: buttons.length > 0 ? buttons : undefined,
     sheet,
-    correction,
+    /** What is rarely wanted, beside the state. */
+    rare: correction || cancel,
     ask: setAsked,
     refused: asked ? undefined : acting.error?.message,
   }

@@ -8,8 +8,8 @@ import { startWords } from '@/features/hotline/when'
 import { wayNames } from '@/features/hotline/words'
 import { openPage } from '@/lib/navigate'
 import { type Diary, urls } from '../shared/types'
-import { isUrgent } from '../shared/words'
 import { Calls } from './calls'
+import { urgentOf } from './lead'
 import { Todo } from './todo'
 import { Urgent } from './urgent'
 
@@ -18,9 +18,9 @@ interface BeforeDayProps {
   onOpen: (id: string) => void
 }
 
-/** Above everything: that nobody can book, and who is urgent. */
-export function First({ diary, onOpen }: BeforeDayProps) {
-  const urgent = diary.items.filter(item => isUrgent(item, Date.now()))
+/** Above everything: that nobody can book, and who is urgent, of now and of the days that are looked at. */
+export function First({ diary, seen, onOpen }: BeforeDayProps & { seen: Diary | undefined }) {
+  const urgent = urgentOf([diary, ...(seen ? [seen] : [])], Date.now())
   return (
     <>
       {!diary.listed && <NotListed />}

@@ -19,9 +19,11 @@ function Diary() {
   const [view, setView] = useState<DiaryView>()
   const [day, setDay] = useState<Day>(() => today(Date.now()))
   const query = useDiary(day)
+  // What waits is told of now, whichever week is looked at; in this week it is the same query.
+  const current = useDiary(today(Date.now()))
   const { sheet, onGap, onWalkIn } = useSheets()
-  usePullRefresh(query.refetch)
-  const shown = { query, day, onDay: setDay, sheet, onGap, onWalkIn }
+  usePullRefresh(() => Promise.all([query.refetch(), current.refetch()]))
+  const shown = { query, current, day, onDay: setDay, sheet, onGap, onWalkIn }
   if (wide) return <Wide {...shown} />
   return <Narrow {...shown} view={view} onView={setView} />
 }

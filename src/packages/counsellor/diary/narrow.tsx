@@ -26,11 +26,13 @@ interface NarrowProps extends Shown {
 }
 
 /** The diary on a phone: what waits, then a day or a week; an appointment opens as a page of its own. */
-export function Narrow({ query, day, onDay, view, onView, sheet, onGap, onWalkIn }: NarrowProps) {
+export function Narrow({ view, onView, ...props }: NarrowProps) {
   const me = useMe()
+  const { query, current, day, onDay, sheet, onGap, onWalkIn } = props
   const { data: diary, isPlaceholderData } = query
+  const now = current.data
   const open = (id: string) => openPage(`${urls.appointment}?id=${id}`)
-  const waiting = diary && diary.todo.length + diary.calls.length
+  const waiting = now && now.todo.length + now.calls.length
   const shown = view ?? (waiting ? 'todo' : 'day')
   const toDay = (chosen: Day) => {
     onDay(chosen)
@@ -39,7 +41,7 @@ export function Narrow({ query, day, onDay, view, onView, sheet, onGap, onWalkIn
   return (
     <Page
       title="咨询师日程"
-      lead={diaryLead(diary, Date.now())}
+      lead={diaryLead(now, Date.now())}
       aside={<RoleBar posts={me.data?.posts} here={urls.diary} />}
       actions={
         <Button icon="plus" onPress={() => onWalkIn(day)}>
@@ -49,31 +51,37 @@ export function Narrow({ query, day, onDay, view, onView, sheet, onGap, onWalkIn
     >
       <CrisisBar />
       <Failed query={query} />
-      {diary && <First diary={diary} onOpen={open} />}
-      <View className={styles.calendar}>
-        <Segmented
-          label="看什么"
-          segments={[
-            { value: 'todo', label: '要办', count: waiting },
-            { value: 'day', label: '日' },
-            { value: 'week', label: '周' },
-          ]}
-          value={shown}
-          onChange={onView}
-        />
-        {shown !== 'todo' && <DayBar view={shown} day={day} onDay={onDay} />}
-        {!diary || (isPlaceholderData && shown !== 'todo') ? (
-          !query.error && <Skeleton rows={6} />
-        ) : shown === 'day' ? (
-          <DayView key={day} diary={diary} day={day} onOpen={open} onGap={onGap} />
-        ) : shown === 'week' ? (
-          <WeekList diary={diary} day={day} onDay={toDay} onOpen={open} />
-        ) : (
-          <View className={styles.todo}>
-            <BeforeDay diary={diary} onOpen={open} />
+      {now ? (
+        <>
+          <First diary={now} seen={diary} onOpen={open} />
+          <View className={styles.calendar}>
+            <Segmented
+              label="看什么"
+              segments={[
+                { value: 'todo', label: '要办', count: waiting },
+                { value: 'day', label: '日' },
+                { value: 'week', label: '周' },
+              ]}
+              value={shown}
+              onChange={onView}
+            />
+            {shown !== 'todo' && <DayBar view={shown} day={day} onDay={onDay} />}
+            {shown === 'todo' ? (
+              <View className={styles.todo}>
+                <BeforeDay diary={now} onOpen={open} />
+              </View>
+            ) : !diary || isPlaceholderData ? (
+              !query.error && <Skeleton rows={6} />
+            ) : shown === 'day' ? (
+              <DayView key={day} diary={diary} day={day} onOpen={open} onGap={onGap} />
+            ) : (
+              <WeekList diary={diary} day={day} onDay={toDay} onOpen={open} />
+            )}
           </View>
-        )}
-      </View>
+        </>
+      ) : (
+        !query.error && <Skeleton rows={6} />
+      )}
       <OwnPages />
       {sheet}
     </Page>

@@ -5,7 +5,10 @@ import type { Gap } from './timeline'
 
 /** What both looks of the diary are made of. */
 export interface Shown {
+  /** The diary of the days that are looked at. */
   query: ReturnType<typeof useDiary>
+  /** The diary of this week. */
+  current: ReturnType<typeof useDiary>
   day: Day
   onDay: (day: Day) => void
   sheet: ReactNode

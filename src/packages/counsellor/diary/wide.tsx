@@ -20,14 +20,15 @@ import type { Shown } from './shown'
 import { WeekGrid } from './week-grid'
 
 /** The diary at a desk: the week as columns, and at the right what waits or the chosen appointment. */
-export function Wide({ query, day, onDay, sheet, onGap, onWalkIn }: Shown) {
+export function Wide({ query, current, day, onDay, sheet, onGap, onWalkIn }: Shown) {
   const me = useMe()
   const [chosen, setChosen] = useState('')
   const { data: diary, isPlaceholderData } = query
+  const now = current.data
   return (
     <Page
       title="咨询师日程"
-      lead={diaryLead(diary, Date.now())}
+      lead={diaryLead(now, Date.now())}
       wide
       fill
       aside={
@@ -65,10 +66,10 @@ export function Wide({ query, day, onDay, sheet, onGap, onWalkIn }: Shown) {
           chosen ? (
             <AppointmentPane key={chosen} id={chosen} onClose={() => setChosen('')} />
           ) : (
-            diary && (
+            now && (
               <>
-                <First diary={diary} onOpen={setChosen} />
-                <BeforeDay diary={diary} onOpen={setChosen} />
+                <First diary={now} seen={diary} onOpen={setChosen} />
+                <BeforeDay diary={now} onOpen={setChosen} />
               </>
             )
           )

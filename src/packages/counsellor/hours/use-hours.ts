@@ -64,7 +64,7 @@ export function useHours() {
     if (!value) return
     const done = await command.send({ schedule: value, decisions })
     if (!done) return
-    toast(done.cancelled > 0 ? `已保存，取消了 ${done.cancelled} 个预约` : '已保存，新的预约按它来')
+    toast(done.cancelled > 0 ? `已保存，取消了 ${done.cancelled} 个预约` : '已保存')
     discard()
     refresh()
   }

@@ -48,7 +48,7 @@ function Hotline({ reach }: { reach: Reach }) {
 
   async function save() {
     if (!isReady) return toast('有一处还没填对，请看红字')
-    if (await section.save()) toast('已保存，新的预约按它来')
+    if (await section.save()) toast('已保存，马上按它来')
   }
   const actions =
     section.dirty && tab === 'settings' ? (
