@@ -1,3 +1,4 @@
+import { isOpen } from '@domain/hotline/appointment'
 import { startWords } from '@/features/hotline/when'
 import { wayNames } from '@/features/hotline/words'
 import { today } from '../shared/days'
@@ -17,7 +18,7 @@ export function diaryLead(diary: Diary | undefined, now: number): string | undef
   if (!diary) return undefined
   const { todo, calls, next } = diary
   const urgent = urgentOf([diary], now).length
-  const left = itemsOn(diary, today(now)).filter(({ end }) => Date.parse(end) > now).length
+  const left = itemsOn(diary, today(now)).filter(item => isOpen(item) && Date.parse(item.end) > now).length
   const parts = [
     urgent > 0 && `${urgent} 个紧急`,
     todo.length > 0 && `${todo.length} 件等您答复或记录`,

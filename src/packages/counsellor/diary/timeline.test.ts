@@ -54,6 +54,17 @@ describe('a day of the diary', () => {
     expect(told(diary)).toEqual(['09:00 10:00 free', '10:00 11:00 free'])
   })
 
+  it('puts short free slots together, an hour at most', () => {
+    const free = ['09:00', '09:20', '09:40', '10:00'].map((from, i) =>
+      span(from, ['09:20', '09:40', '10:00', '10:10'][i]!),
+    )
+    expect(told(aDay({ windows: [span('09:00', '11:00')], free }))).toEqual([
+      '09:00 10:00 free',
+      '10:00 10:10 free',
+      '10:10 11:00 idle',
+    ])
+  })
+
   it('leaves out what was called off, and keeps what lies outside of the hours', () => {
     const diary = aDay({
       windows: [span('09:00', '10:00')],

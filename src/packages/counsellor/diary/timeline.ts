@@ -101,7 +101,7 @@ function gapsIn(diary: DiaryDay, from: number, until: number): Gap[] {
       opened: covers(diary.opened, start),
     }
   })
-  return joined(pieces).filter(({ start, end }) => ms(end) - ms(start) >= LEAST_MS)
+  return joined(pieces).filter(gap => gap.kind === 'free' || lengthOf(gap) >= LEAST_MS)
 }
 
 function kindAt({ blocked, windows }: DiaryDay, slots: readonly Span[], at: number): GapKind {
@@ -120,13 +120,16 @@ function apart(free: readonly Span[], from: number, until: number): Span[] {
   return kept
 }
 
-/** What is alike and touches is one, but for free slots, each of which can be taken. */
+const lengthOf = ({ start, end }: Span) => ms(end) - ms(start)
+
+/** What is alike and touches is one; free slots by the hour at most, so that it can be closed in part. */
 function joined(gaps: readonly Gap[]): Gap[] {
   const result: Gap[] = []
   for (const gap of gaps) {
     const last = result.at(-1)
     const isAlike = last?.kind === gap.kind && last.opened === gap.opened && last.end === gap.start
-    if (last && isAlike && gap.kind !== 'free') last.end = gap.end
+    const fits = last && (gap.kind !== 'free' || lengthOf(last) + lengthOf(gap) <= HOUR_MS)
+    if (isAlike && fits) last.end = gap.end
     else result.push({ ...gap })
   }
   return result
