@@ -1,11 +1,12 @@
 import type { AccountContract } from '@domain/account/contract'
 import { AppError } from '@domain/errors'
-import { lanzhouDay } from '@domain/lanzhou'
+import { lanzhouDay, lanzhouTime } from '@domain/lanzhou'
 import { categories } from '@domain/request/categories'
 import { statusNames } from '@domain/request/story'
 import type { Person } from '@domain/street/model'
-import { people, requests, units } from '@server/collections'
+import { appointments, people, requests, units } from '@server/collections'
 import { checkText } from '@server/content-check'
+import { clientOf, keysIfThere } from '@server/hotline/keys'
 import { presentMe } from '@server/me'
 import { Duplicate } from '@server/retry'
 import type { Call, Handlers } from '@server/serve'
@@ -45,15 +46,27 @@ async function keep(id: string, fields: Partial<Person>): Promise<void> {
   }
 }
 
+/** The caller's appointments with the hotline, where this deployment has it: they stand under a keyed hash. */
+async function appointmentsOf(openid: string) {
+  if (!keysIfThere()) return { count: 0, newest: [] }
+  const mine = { client: clientOf(openid) }
+  const [count, newest] = await Promise.all([
+    appointments.count(mine),
+    appointments.find({ where: mine, orderBy: [['start', 'desc']], limit: COPIED }),
+  ])
+  return { count, newest }
+}
+
 async function copyOf({ actor }: Call) {
   const mine = { 'requester.id': actor.id }
-  const [person, total, newest, oldest] = await Promise.all([
+  const [hotline, person, total, newest, oldest] = await Promise.all([
+    appointmentsOf(actor.id),
     people.byId(actor.id),
     requests.count(mine),
     requests.find({ where: mine, orderBy: [['submittedAt', 'desc']], limit: COPIED }),
     requests.find({ where: mine, orderBy: [['submittedAt', 'asc']], limit: 1 }),
   ])
-  return { person, total, newest, first: oldest[0]?.submittedAt ?? null }
+  return { hotline, person, total, newest, first: oldest[0]?.submittedAt ?? null }
 }
 
 export const handlers: Handlers<AccountContract> = {
@@ -68,7 +81,7 @@ export const handlers: Handlers<AccountContract> = {
   },
 
   async mine(_input, call) {
-    const { person, total, newest, first } = await copyOf(call)
+    const { hotline, person, total, newest, first } = await copyOf(call)
     const me = presentMe(person, call.actor)
     const profile = [me.name, me.phone, me.unit?.name].filter(Boolean).join('，')
     const posts = me.posts.map(post => `${post.name}（${post.scopeName}）`).join('，')
@@ -82,6 +95,11 @@ export const handlers: Handlers<AccountContract> = {
         { what: '个人资料', count: profile ? 1 : 0, text: profile || '没有保存' },
         { what: '岗位', count: me.posts.length, text: posts || '没有岗位' },
         { what: '我的诉求', count: total, text: lines.join('\n') || '没有诉求' },
+        {
+          what: '预约的服务',
+          count: hotline.count,
+          text: hotline.newest.map(({ start }) => lanzhouTime(start)).join('\n') || '没有预约',
+        },
       ],
     }
   },

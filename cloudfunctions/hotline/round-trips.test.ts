@@ -44,9 +44,9 @@ it('every action of the hotline stays within its database round trips', async ()
     expect(roundTrips / calls, action).toBeGreaterThan(0)
     expect(roundTrips / calls, action).toBeLessThanOrEqual(budget)
   }
-  console.log(
-    Object.entries(functions.hotline!)
-      .map(([action, m]) => `${action} ${m.roundTrips / m.calls}`)
-      .join(', '),
-  )
+  await cloud.trigger('timer')
+  await cloud.metrics.reset()
+  await cloud.trigger('timer')
+  const idle = (await cloud.metrics.get()).functions.timer!['-']!
+  expect(idle.roundTrips, 'an idle tick').toBeLessThanOrEqual(16)
 })
