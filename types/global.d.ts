@@ -19,5 +19,5 @@ declare namespace NodeJS {
   }
 }
 
-/** The address of the cloud's HTTP service, as HTTP_SERVICE said at build time; empty where it is not known. */
-declare const HTTP_SERVICE: string
+/** The address of the cloud's HTTP service, as FEED_BASE said at build time; empty where it is not known. */
+declare const FEED_BASE: string

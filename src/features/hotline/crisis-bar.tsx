@@ -24,22 +24,24 @@ export function CrisisBar() {
   // Two by two, so that large letters make two even rows and not one of three and one of one.
   const pairs = [lines.slice(0, 2), lines.slice(2)]
   return (
-    <View className={styles.bar} {...a11y({ role: 'group', label: '紧急求助电话' })}>
-      {pairs.map(pair => (
-        <View key={pair[0]!.number} className={styles.two}>
-          {pair.map(({ number, shown, what }) => (
-            <Pressable
-              key={number}
-              className={styles.line}
-              label={`拨打 ${number} ${shown ?? ''}${what}`}
-              onPress={() => void callPhone(number)}
-            >
-              <View className={styles.number}>{shown ?? number}</View>
-              <View className={styles.what}>{what}</View>
-            </Pressable>
-          ))}
-        </View>
-      ))}
+    <View className={styles.stuck}>
+      <View className={styles.bar} {...a11y({ role: 'group', label: '紧急求助电话' })}>
+        {pairs.map(pair => (
+          <View key={pair[0]!.number} className={styles.two} style={{ flexGrow: pair.length }}>
+            {pair.map(({ number, shown, what }) => (
+              <Pressable
+                key={number}
+                className={styles.line}
+                label={`拨打 ${number} ${shown ?? ''}${what}`}
+                onPress={() => void callPhone(number)}
+              >
+                <View className={styles.number}>{shown ?? number}</View>
+                <View className={styles.what}>{what}</View>
+              </Pressable>
+            ))}
+          </View>
+        ))}
+      </View>
     </View>
   )
 }

@@ -13,11 +13,11 @@ describe('the time of an appointment', () => {
   })
   it('is said in full with date, day of the week and both ends', () => {
     const tomorrow = { start: '2026-11-27T01:00:00.000Z', end: '2026-11-27T01:50:00.000Z' }
-    expect(spanWords(tomorrow, now)).toBe('明天（11月27日 周五）09:00–09:50')
+    expect(spanWords(tomorrow, now)).toBe('明天（11月27日 周五）09:00–\u206009:50')
     const later = { start: '2026-12-08T01:00:00.000Z', end: '2026-12-08T01:50:00.000Z' }
-    expect(spanWords(later, now)).toBe('12月8日（周二）09:00–09:50')
+    expect(spanWords(later, now)).toBe('12月8日（周二）09:00–\u206009:50')
     const nextYear = { start: '2027-01-05T01:00:00.000Z', end: '2027-01-05T01:50:00.000Z' }
-    expect(spanWords(nextYear, now)).toBe('2027年1月5日（周二）09:00–09:50')
+    expect(spanWords(nextYear, now)).toBe('2027年1月5日（周二）09:00–\u206009:50')
   })
 })
 

@@ -17,7 +17,8 @@ export function spanWords({ start, end }: Span, now: Moment = Date.now()): strin
   const date = near
     ? `${formatDay(start, now)}（${at.format('M月D日')} ${weekday(start)}）`
     : `${year}${at.format('M月D日')}（${weekday(start)}）`
-  return `${date}${at.format('HH:mm')}–${inChina(end).format('HH:mm')}`
+  // The two ends stay on one line.
+  return `${date}${at.format('HH:mm')}–\u2060${inChina(end).format('HH:mm')}`
 }
 
 /** How long still: 25 分钟, 3 小时; undefined when it is over. */
