@@ -36,10 +36,22 @@ const product = {
       ],
     },
     { root: 'packages/cadre', pages: ['workbench/index', 'request/index'] },
+    {
+      root: 'packages/counsellor',
+      pages: ['diary/index', 'appointment/index', 'hours/index', 'profile/index'],
+    },
     { root: 'packages/desk', pages: ['desk/index', 'request/index'] },
     {
       root: 'packages/street',
-      pages: ['board/index', 'records/index', 'rates/index', 'roster/index', 'rules/index', 'calendar/index'],
+      pages: [
+        'board/index',
+        'records/index',
+        'rates/index',
+        'roster/index',
+        'rules/index',
+        'calendar/index',
+        'hotline/index',
+      ],
     },
   ],
   preloadRule: {

@@ -22,6 +22,10 @@ export const queryKeys = {
   appointments: ['hotline', 'mine'] as const,
   slots: (ask: Record<string, unknown>) => ['hotline', 'slots', ask] as const,
   readings: ['hotline', 'readings'] as const,
+  diary: (from: string, until: string) => ['hotline', 'diary', from, until] as const,
+  counsellor: ['hotline', 'profile'] as const,
+  colleagues: ['hotline', 'colleagues'] as const,
+  hotlineCounts: (from: string, until: string) => ['hotline', 'counts', from, until] as const,
   candidates: (id: string, unit?: string) => ['request', 'candidates', id, unit ?? ''] as const,
 }
 
