@@ -1,13 +1,13 @@
 import { AppError } from '@domain/errors'
-import { type Appointment, isOpen } from '@domain/hotline/appointment'
+import type { Appointment } from '@domain/hotline/appointment'
 import type { Place } from '@domain/hotline/counsellor'
-import { appointmentMessages, hotlineMessage } from '@domain/hotline/messages'
-import { destroyAt, PHONE_HOURS, reminderAt, remindersLeft, SILENT_DAYS, wakeAt } from '@domain/hotline/wakes'
-import { daysAfter, hoursAfter } from '@domain/request/deadline'
+import { appointmentMessages, callMessage } from '@domain/hotline/messages'
+import { woken } from '@domain/hotline/woken'
+import { hoursAfter } from '@domain/request/deadline'
 import type { StreetSettings } from '@domain/street/settings'
 import { _ } from '@server/cloud'
 import { appointments, calls, counsellors, messages } from '@server/collections'
-import { after, makeMove, saveOver, sealSecrets, secretsOf } from '@server/hotline/appointments'
+import { makeMove, saveOver, sealSecrets, secretsOf } from '@server/hotline/appointments'
 import { dropPlace } from '@server/hotline/booking'
 import { inOffice } from '@server/hotline/counsellors'
 import { keyedHash, keysIfThere } from '@server/hotline/keys'
@@ -72,29 +72,7 @@ async function wake(before: Appointment, now: string): Promise<void> {
     return
   }
   if (before.status === 'offered' || before.status === 'held') return lapse(before, now)
-  const context = { by: 'system' as const, now, key: `wake:${before.version}` }
-  const due = remindersLeft(before).find(which => reminderAt(which, before.start) <= now)
-  if (before.status === 'booked' && due) {
-    // One that comes too late, since the timer stood still, would only startle.
-    const isLate = now >= before.start || (due === 'day' && now >= reminderAt('hour', before.start))
-    const event = { which: due, ...(isLate && { late: true as const }) }
-    await saveOver(before, after(before, { type: 'reminded', event }, context))
-    return
-  }
-  if (before.status === 'booked' && now >= daysAfter(before.end, SILENT_DAYS)) {
-    await saveOver(before, after(before, { type: 'done', fields: { status: 'done' } }, context))
-    return
-  }
-  const { phone, ...others } = secretsOf(before)
-  const forgets = phone !== undefined && now >= hoursAfter(before.end, PHONE_HOURS)
-  const destroyed = before.sealed !== null && now >= destroyAt(before.end)
-  const next: Appointment = {
-    ...before,
-    version: before.version + 1,
-    hold: isOpen(before) && before.end > now ? before.client : before._id,
-    sealed: destroyed ? null : forgets ? sealSecrets(before._id, others) : before.sealed,
-  }
-  await saveOver(before, { ...next, wakeAt: wakeAt(next, phone !== undefined && !forgets) })
+  await saveOver(before, woken(before, secretsOf(before), now, sealSecrets))
 }
 
 /** Tells who has to be told, and takes away the places that it has left. */
@@ -129,19 +107,10 @@ async function announceCalls(now: string, left: () => number): Promise<number> {
       const isAll = call.allFrom <= now
       const all = isAll ? (await inOffice(undefined)).map(({ counsellor }) => counsellor._id) : []
       const readers = isAll ? all : [call.counsellor ?? '']
-      const text = call.why === 'safety' ? '有人希望尽快接到您的电话' : '有人希望接到您的电话'
       await messages.insertMissing(
         readers
           .filter(reader => reader && !(isAll && call.told === 'duty' && reader === call.counsellor))
-          .map(to =>
-            hotlineMessage(keyedHash('call', call._id, to), {
-              to,
-              as: 'counsellor',
-              text,
-              at: now,
-              urgent: true,
-            }),
-          ),
+          .map(to => callMessage(keyedHash('call', call._id, to), call.why, to, now)),
       )
       const fields = {
         told: isAll ? ('all' as const) : ('duty' as const),

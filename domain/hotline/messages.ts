@@ -3,6 +3,7 @@ import { pushAt } from '../message/messages'
 import type { Message } from '../message/model'
 import { daysAfter } from '../request/deadline'
 import type { Appointment, AppointmentEvent } from './appointment'
+import type { CallWish } from './records'
 
 /**
  * Messages about appointments, worded so that a glance over the shoulder gives nothing away: no topic, no name, no
@@ -124,6 +125,16 @@ export function hotlineMessage(
     push: { state: 'waiting', at: pushAt(at, urgent), tries: 0 },
   }
 }
+
+/** Somebody wants to be called. `id`: of the call, so that nobody can tell it. */
+export const callMessage = (id: string, why: CallWish['why'], to: string, at: string): Message =>
+  hotlineMessage(id, {
+    to,
+    as: 'counsellor',
+    text: why === 'safety' ? '有人希望尽快接到您的电话' : '有人希望接到您的电话',
+    at,
+    urgent: true,
+  })
 
 /**
  * The messages about everything that happened to an appointment since `since` (ISO). `openid`: its client's, empty for

@@ -1,19 +1,18 @@
 import { AppError } from '@domain/errors'
-import type { Appointment, AppointmentEvent, By, EventType, Secrets } from '@domain/hotline/appointment'
-import { holdOf, type Move, refusal } from '@domain/hotline/lifecycle'
-import { wakeAt } from '@domain/hotline/wakes'
+import { afterStep, type SealSecrets, type Step, type StepBy } from '@domain/hotline/after'
+import type { Appointment, By, Secrets } from '@domain/hotline/appointment'
+import { type Move, refusal } from '@domain/hotline/lifecycle'
 import { appointments } from '../collections'
 import { Duplicate, pause } from '../retry'
+import { about } from './about'
 import { clientOf } from './keys'
 import { seal, unseal } from './seal'
 
-const about = (id: string) => `appointment/${id}`
-
 /** What is sealed in an appointment; a walk-in or a destroyed one has little to tell. */
 export const secretsOf = ({ _id, sealed }: Appointment): Secrets =>
-  unseal<Secrets>(sealed, about(_id)) ?? { openid: '', name: '' }
+  unseal<Secrets>(sealed, about('appointment', _id)) ?? { openid: '', name: '' }
 
-export const sealSecrets = (id: string, secrets: Secrets) => seal(secrets, about(id))
+export const sealSecrets: SealSecrets = (id, secrets) => seal(secrets, about('appointment', id))
 
 /** What somebody is to an appointment, or undefined: then it is none for them. */
 export function relationTo(appointment: Appointment, openid: string): 'client' | 'counsellor' | undefined {
@@ -34,36 +33,12 @@ export async function loadMine(
   return { appointment, by }
 }
 
-/** The fields that a step changes, and what it adds to the story and to the secrets. */
-export interface Step {
-  type: EventType
-  fields?: Partial<Appointment>
-  event?: Partial<AppointmentEvent>
-  secrets?: Partial<Secrets>
-}
-
-/** An appointment after a step. Nothing is forgotten that has to be derived: hold, wake, untold, version. */
-export function after(
-  before: Appointment,
-  step: Step,
-  { by, now, key }: { by: By; now: string; key: string },
-): Appointment {
+/** An appointment after a step, with what is sealed in it. @throws AppError INTERNAL where that cannot be opened */
+export function after(before: Appointment, step: Step, by: StepBy): Appointment {
   // What cannot be opened for want of a key must not be written over.
-  if (step.secrets && before.sealed && !unseal(before.sealed, about(before._id)))
+  if (step.secrets && before.sealed && !unseal(before.sealed, about('appointment', before._id)))
     throw new AppError('INTERNAL')
-  const secrets = { ...secretsOf(before), ...step.secrets }
-  const event: AppointmentEvent = { type: step.type, at: now, by, key, ...step.event }
-  const next: Appointment = {
-    ...before,
-    ...step.fields,
-    version: before.version + 1,
-    sealed: step.secrets ? sealSecrets(before._id, secrets) : before.sealed,
-    story: [...before.story, event],
-    untold: before.untold ?? now,
-    changedAt: now,
-  }
-  const held = { ...next, hold: holdOf(next, now) }
-  return { ...held, wakeAt: wakeAt(held, Boolean(secrets.phone)) }
+  return afterStep(before, secretsOf(before), step, by, sealSecrets)
 }
 
 /** Saves an appointment over the version that was read. One round trip; false when somebody was faster. */

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@domain/errors'
-import type { Appointment, EventType, Intake, Secrets } from '@domain/hotline/appointment'
-import type { Counsellor, Place, Way } from '@domain/hotline/counsellor'
+import type { Appointment } from '@domain/hotline/appointment'
+import type { Counsellor, Place } from '@domain/hotline/counsellor'
 import { drop, isClear, reserve, span } from '@domain/hotline/diary'
-import { holdOf } from '@domain/hotline/lifecycle'
+import { type Said, newAppointment as shaped } from '@domain/hotline/new-appointment'
 import { isFree } from '@domain/hotline/slots'
-import { wakeAt } from '@domain/hotline/wakes'
-import { hoursAfter } from '@domain/request/deadline'
 import type { StreetSettings } from '@domain/street/settings'
 import { appointments } from '../collections'
 import { Duplicate } from '../retry'
@@ -90,69 +88,14 @@ export async function dropPlace(
   await changeDiary(counsellor, current => drop(current, token, { freed, now }), loaded)
 }
 
-/** What somebody says of themselves when they book or wait. */
-export interface Said {
-  way: Way
-  name: string
-  phone?: string
-  intake?: Intake
-  consentAt?: string
-}
-
-/** A new appointment for a place that was won. `openid` empty: a walk-in, who has no other one to keep apart from. */
-export function newAppointment(
-  place: Pick<Place, 'appointment' | 'start' | 'end'>,
-  counsellor: Pick<Counsellor, '_id' | 'name' | 'confirms' | 'holdHours'>,
+/** A new appointment for a place that was won, its client hashed and its secrets sealed with the function's keys. */
+export const newAppointment = (
+  place: Parameters<typeof shaped>[0],
+  counsellor: Parameters<typeof shaped>[1],
   openid: string,
   said: Said,
-  {
-    source,
-    now,
-    key,
-    holdUntil,
-  }: { source: Appointment['source']; now: string; key: string; holdUntil?: string },
-): Appointment {
-  const { way, name, phone, intake, consentAt } = said
-  const id = place.appointment
-  const secrets: Secrets = { openid, name, ...(phone && { phone }), ...(intake && { intake, consentAt }) }
-  const waits = source === 'client' && counsellor.confirms
-  const status = source === 'offer' ? 'offered' : waits ? 'held' : 'booked'
-  const type: EventType = status
-  const appointment: Appointment = {
-    _id: id,
-    version: 1,
-    status,
-    client: openid ? clientOf(openid) : `walk-in:${id}`,
-    hold: id,
-    start: place.start,
-    end: place.end,
-    counsellor: counsellor._id,
-    counsellorName: counsellor.name,
-    way,
-    source,
-    holdUntil: holdUntil ?? (waits ? hoursAfter(now, counsellor.holdHours) : null),
-    sealed: sealSecrets(id, secrets),
-    story: [
-      {
-        type,
-        at: now,
-        by: source === 'client' ? 'client' : source === 'offer' ? 'system' : 'counsellor',
-        key,
-      },
-    ],
-    stars: null,
-    appeal: null,
-    handOver: null,
-    hasNote: false,
-    leaves: [],
-    untold: now,
-    wakeAt: null,
-    createdAt: now,
-    changedAt: now,
-  }
-  const held = { ...appointment, hold: holdOf(appointment, now) }
-  return { ...held, wakeAt: wakeAt(held, Boolean(phone)) }
-}
+  made: Parameters<typeof shaped>[4],
+): Appointment => shaped(place, counsellor, openid, said, made, { clientOf, seal: sealSecrets })
 
 /**
  * Inserts an appointment whose place was won; gives the place up again where that cannot be. A repetition finds the

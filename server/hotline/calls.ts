@@ -1,11 +1,11 @@
 import type { CallSecrets, CallWish } from '@domain/hotline/records'
 import { calls } from '../collections'
+import { about } from './about'
 import { seal, unseal } from './seal'
 
-const about = (id: string) => `call/${id}`
-export const sealCall = (id: string, secrets: CallSecrets) => seal(secrets, about(id))
+export const sealCall = (id: string, secrets: CallSecrets) => seal(secrets, about('call', id))
 export const callSecretsOf = ({ _id, sealed }: CallWish): CallSecrets =>
-  unseal<CallSecrets>(sealed, about(_id)) ?? { openid: '', name: '', phone: '' }
+  unseal<CallSecrets>(sealed, about('call', _id)) ?? { openid: '', name: '', phone: '' }
 
 /** When somebody last talked with a client about no-shows (ISO), if ever. One round trip. */
 export async function calledSince(client: string): Promise<string | undefined> {

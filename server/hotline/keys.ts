@@ -50,9 +50,12 @@ export function hotlineKeys(): Keys {
 
 const HASH_CHARS = 32
 
-/** A keyed hash: the same for the same parts, and nobody without the pepper can tell from what it was made. */
-export const keyedHash = (...parts: string[]): string =>
-  createHmac('sha256', hotlineKeys().pepper).update(JSON.stringify(parts)).digest('hex').slice(0, HASH_CHARS)
+/** A keyed hash of some parts: nobody without the pepper can tell from what it was made. */
+export const hashWith = ({ pepper }: Pick<Keys, 'pepper'>, ...parts: string[]): string =>
+  createHmac('sha256', pepper).update(JSON.stringify(parts)).digest('hex').slice(0, HASH_CHARS)
+/** The same with the function's own keys. */
+export const keyedHash = (...parts: string[]): string => hashWith(hotlineKeys(), ...parts)
 
 /** As whom a person stands in appointments. */
-export const clientOf = (openid: string): string => keyedHash('client', openid)
+export const clientOf = (openid: string, keys: Keys = hotlineKeys()): string =>
+  hashWith(keys, 'client', openid)

@@ -2,12 +2,12 @@ import type { Wait, WaitSecrets } from '@domain/hotline/records'
 import { lanzhouDay } from '@domain/lanzhou'
 import { _ } from '../cloud'
 import { waits } from '../collections'
+import { about } from './about'
 import { seal, unseal } from './seal'
 
-const about = (id: string) => `wait/${id}`
-export const sealWait = (id: string, secrets: WaitSecrets) => seal(secrets, about(id))
+export const sealWait = (id: string, secrets: WaitSecrets) => seal(secrets, about('wait', id))
 export const waitSecretsOf = ({ _id, sealed }: Wait): WaitSecrets | undefined =>
-  unseal<WaitSecrets>(sealed, about(_id))
+  unseal<WaitSecrets>(sealed, about('wait', _id))
 
 /** Whoever waits for a counsellor or for any, in the order in which they came. One round trip. */
 export const queueFor = (counsellor: string): Promise<Wait[]> =>

@@ -35,6 +35,15 @@ it(
       expect(new Set(ids).size, collection).toBe(ids.length)
     }
 
+    // Nothing that was said in confidence can be read.
+    for (const collection of ['appointments', 'notes', 'readings', 'waits', 'calls', 'messages']) {
+      const written = fs.readFileSync(path.join(outDir, 'db', `${collection}.jsonl`), 'utf8')
+      expect(written.length, collection).toBeGreaterThan(0)
+      for (const legible of ['演示', '"sometimes"', '"topic"'])
+        expect(written, collection).not.toContain(legible)
+      if (collection !== 'messages') expect(written, collection).not.toMatch(/o_resident_|o_cadre_|1540000/)
+    }
+
     const people = JSON.parse(fs.readFileSync(path.join(outDir, 'people.json'), 'utf8'))
     expect(people).toHaveLength(written.people)
     expect(people).toContainEqual({

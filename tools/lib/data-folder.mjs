@@ -8,7 +8,7 @@ import { Trouble } from './trouble.mjs'
  */
 const MARK = 'street.json'
 /** Counted up when the product's own documents change their shape: it reads no demo street of an older shape. */
-const SHAPE = 2
+const SHAPE = 3
 
 /** @param {string} folder @returns {'new' | 'unmarked' | 'loading' | 'ready'} `unmarked`: data, but not from npm start */
 export function stateOf(folder) {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startLocalCloud } from './cloud-child.mjs'
 import { expectCurrent, mark, stateOf, wipe } from './data-folder.mjs'
+import { localEnvFile } from './local-env.mjs'
 import { inRoot } from './paths.mjs'
 import { step } from './progress.mjs'
 import { siteFolder } from './site.mjs'
@@ -39,7 +40,7 @@ export async function openStreet({ port, data, load }) {
   const people = path.join(data, 'people.json')
   const begins = stateOf(data) === 'new'
   const args = ['--functions', inRoot('dist', 'cloudfunctions'), '--data', data, '--static', siteFolder]
-  args.push('--port', String(port), '--env-file', inRoot('tools', 'local.env'))
+  args.push('--port', String(port), '--env-file', localEnvFile)
   if (begins) mark(data, 'loading')
   if (load) {
     fs.copyFileSync(path.join(demoFolder, 'people.json'), people)

@@ -5,7 +5,7 @@ import type { ServiceRequest } from '@domain/request/model'
 import { type Chance, chance } from '../chance'
 
 /** The message centre begins so many days before now; older things are read in the requests themselves. */
-const DAYS = 14
+export const MESSAGE_DAYS = 14
 /** Nobody leaves more unread than this, and nothing that is older. */
 const UNREAD = { person: 2, desk: 5, days: 3 }
 /** Most subscribe messages found an acceptance left. */
@@ -34,20 +34,27 @@ function readBy(messages: readonly Message[], now: string, draws: Chance): Messa
   }))
 }
 
-/** What is in the message centre at `now` (ISO), made from the stories as the functions would have made it. */
-export function messagesOf(requests: readonly ServiceRequest[], now: string, seed: string): Message[] {
-  const since = daysAfter(now, -DAYS)
+/** Messages as their readers have left them at `now` (ISO). */
+export function asRead(messages: readonly Message[], now: string, seed: string): Message[] {
   const readers = new Map<string, Message[]>()
-  for (const request of requests) {
-    if (request.changedAt < since) continue
-    for (const message of messagesSince(request, since)) {
-      const theirs = readers.get(message.to)
-      if (theirs) theirs.push(message)
-      else readers.set(message.to, [message])
-    }
+  for (const message of messages) {
+    const theirs = readers.get(message.to)
+    if (theirs) theirs.push(message)
+    else readers.set(message.to, [message])
   }
   return [...readers].flatMap(([reader, theirs]) => {
     const newestFirst = theirs.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
     return readBy(newestFirst, now, chance(seed, 'messages', reader))
   })
+}
+
+/** What is in the message centre at `now` (ISO), made from the stories as the functions would have made it. */
+export function messagesOf(requests: readonly ServiceRequest[], now: string, seed: string): Message[] {
+  const since = daysAfter(now, -MESSAGE_DAYS)
+  const recent = requests.filter(({ changedAt }) => changedAt >= since)
+  return asRead(
+    recent.flatMap(request => messagesSince(request, since)),
+    now,
+    seed,
+  )
 }

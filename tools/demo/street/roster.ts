@@ -16,7 +16,7 @@ const FORMER = 3
 /** Somebody who has left the street altogether. */
 export const FORMER_CADRE = `o_cadre_${CADRES + 1}`
 const LEADS_WHO_ARE_CADRES = 4
-const COUNSELLORS = 4
+const COUNSELLORS = 6
 const OFFICERS = 2
 
 interface Someone {

@@ -1,8 +1,13 @@
+import { defaultHotline, type HotlineSettings } from '@domain/hotline/settings'
 import { daysAfter } from '@domain/request/deadline'
 import type { Post } from '@domain/street/model'
 import { defaultSettings, type RoutingRule, type StreetSettings, type Team } from '@domain/street/settings'
 import { type Chance, chance } from '../chance'
+import { inventedLandline } from './names'
 import { FORMER_CADRE } from './roster'
+
+/** The communities have the first ones. */
+const HOTLINE_NUMBER = 100
 
 /** Trade volunteers (行业志愿者): cadres of these communities, taken for their trade wherever they serve. */
 const trades = [
@@ -76,9 +81,24 @@ const rules: readonly RoutingRule[] = [
   },
 ]
 
-/** What the demo street has set for itself: common terms, and rules and teams of its own. */
+/** Who calls back, Monday first, by the counsellors' places in the roster; on Sundays whoever is there. */
+const DUTY = [0, 1, 2, 4, 5, 3] as const
+
+function hotlineOf(posts: readonly Post[]): HotlineSettings {
+  const counsellors = posts.filter(({ role, active }) => role === 'counsellor' && active)
+  const duty = [...DUTY.map(place => counsellors[place]?.person ?? null), null]
+  return { ...defaultHotline, dutyLine: inventedLandline(HOTLINE_NUMBER), duty }
+}
+
+/** What the demo street has set for itself: common terms, and rules, teams and a hotline of its own. */
 export function streetSettings(posts: readonly Post[], seed: string, start: string): StreetSettings {
   const teams = teamsOf(posts, chance(seed, 'teams'))
   const routing = { ...defaultSettings.routing, rules: [...rules], teams }
-  return { ...defaultSettings, version: 4, routing, changedAt: daysAfter(start, -3) }
+  return {
+    ...defaultSettings,
+    version: 4,
+    routing,
+    hotline: hotlineOf(posts),
+    changedAt: daysAfter(start, -3),
+  }
 }

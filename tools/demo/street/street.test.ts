@@ -55,7 +55,7 @@ describe('the demo street', () => {
   it('has desks, officers, counsellors, and residents in every unit', () => {
     for (const { _id } of communities) expect([2, 3]).toContain(personsOf('community', _id).length)
     expect(personsOf('street')).toHaveLength(2)
-    expect(personsOf('counsellor')).toHaveLength(4)
+    expect(personsOf('counsellor')).toHaveLength(6)
     for (const unit of units) {
       const here = people.filter(person => person.unit === unit._id)
       expect(here.length).toBeGreaterThanOrEqual(3)
