@@ -34,6 +34,8 @@ export default defineConfig<'webpack5'>(async merge => {
     sourceRoot: 'src',
     outputRoot: process.env.TARO_OUTPUT || (isH5 ? 'dist/site/app' : 'dist/weapp'),
     plugins: [path.resolve(__dirname, 'weapp-a11y.js')],
+    // The address of the HTTP service, without a slash at its end: counsellors’ calendars are read there (docs/deploy.md).
+    defineConstants: { FEED_BASE: JSON.stringify(process.env.FEED_BASE ?? '') },
     alias: { '@': path.resolve(root, 'src'), '@domain': domain },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },

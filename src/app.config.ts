@@ -23,11 +23,35 @@ const product = {
       root: 'packages/resident',
       pages: ['unit-picker/index', 'request-form/index', 'request/index', 'messages/index', 'my-data/index'],
     },
+    {
+      root: 'packages/hotline',
+      pages: [
+        'hotline/index',
+        'about/index',
+        'who/index',
+        'slot/index',
+        'appointment/index',
+        'mine/index',
+        'readings/index',
+      ],
+    },
     { root: 'packages/cadre', pages: ['workbench/index', 'request/index'] },
+    {
+      root: 'packages/counsellor',
+      pages: ['diary/index', 'appointment/index', 'hours/index', 'profile/index'],
+    },
     { root: 'packages/desk', pages: ['desk/index', 'request/index'] },
     {
       root: 'packages/street',
-      pages: ['board/index', 'records/index', 'rates/index', 'roster/index', 'rules/index', 'calendar/index'],
+      pages: [
+        'board/index',
+        'records/index',
+        'rates/index',
+        'roster/index',
+        'rules/index',
+        'calendar/index',
+        'hotline/index',
+      ],
     },
   ],
   preloadRule: {

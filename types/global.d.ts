@@ -18,3 +18,6 @@ declare namespace NodeJS {
     GALLERY?: string
   }
 }
+
+/** The address of the cloud's HTTP service, as FEED_BASE said at build time; empty where it is not known. */
+declare const FEED_BASE: string

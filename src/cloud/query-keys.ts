@@ -16,6 +16,16 @@ export const queryKeys = {
   requests: ['request'] as const,
   request: (id: string) => ['request', 'get', id] as const,
   list: (ask: Record<string, unknown>) => ['request', 'list', ask] as const,
+  hotline: ['hotline'] as const,
+  hotlineHome: ['hotline', 'home'] as const,
+  appointment: (id: string) => ['hotline', 'get', id] as const,
+  appointments: ['hotline', 'mine'] as const,
+  slots: (ask: Record<string, unknown>) => ['hotline', 'slots', ask] as const,
+  readings: ['hotline', 'readings'] as const,
+  diary: (from: string, until: string) => ['hotline', 'diary', from, until] as const,
+  counsellor: ['hotline', 'profile'] as const,
+  colleagues: ['hotline', 'colleagues'] as const,
+  hotlineCounts: (from: string, until: string) => ['hotline', 'counts', from, until] as const,
   candidates: (id: string, unit?: string) => ['request', 'candidates', id, unit ?? ''] as const,
 }
 

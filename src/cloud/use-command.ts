@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { keyDone, keyFor } from './command-key'
+import { type KeyKeeper, keyDone, keyFor, onDevice } from './command-key'
 import { CloudError } from './error'
 
 const pause = (ms: number) => new Promise(done => setTimeout(done, ms))
@@ -28,9 +28,13 @@ export interface Running<I, O> {
 
 /**
  * A command with its state for a page. `slot` names the thing that is being done ("accept:<id>"): until a final
- * answer arrives, the same input is sent under the same key.
+ * answer arrives, the same input is sent under the same key. `keeper`: where that key waits, with the input.
  */
-export function useCommand<I, O>(slot: string, call: (input: I, key: string) => Promise<O>): Running<I, O> {
+export function useCommand<I, O>(
+  slot: string,
+  call: (input: I, key: string) => Promise<O>,
+  keeper: KeyKeeper = onDevice,
+): Running<I, O> {
   const [running, setRunning] = useState(false)
   const [error, setError] = useState<CloudError>()
   const busy = useRef(false)
@@ -41,13 +45,13 @@ export function useCommand<I, O>(slot: string, call: (input: I, key: string) => 
     setRunning(true)
     setError(undefined)
     try {
-      const key = keyFor(slot, input)
+      const key = keyFor(slot, input, keeper)
       const output = await insist(() => call(input, key))
-      keyDone(slot)
+      keyDone(slot, keeper)
       return output
     } catch (failure) {
       const known = failure instanceof CloudError ? failure : CloudError.fromFailure(failure)
-      if (!known.again) keyDone(slot)
+      if (!known.again) keyDone(slot, keeper)
       setError(known)
       return undefined
     } finally {

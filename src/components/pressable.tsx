@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components'
-import type { KeyboardEvent, PropsWithChildren } from 'react'
+import type { CSSProperties, KeyboardEvent, PropsWithChildren } from 'react'
 import { a11y, isH5, type Semantics } from '@/lib/a11y'
 
 interface PressableProps extends Semantics {
   onPress: () => void
   className?: string
   id?: string
+  /** Where it stands, where that depends on what it shows. */
+  style?: CSSProperties
 }
 
 /**
@@ -16,6 +18,7 @@ export function Pressable({
   onPress,
   className,
   id,
+  style,
   children,
   role = 'button',
   ...rest
@@ -26,7 +29,13 @@ export function Pressable({
   }
   if (!isH5) {
     return (
-      <View className={className} hoverClass="pressed" onClick={press} {...semantics}>
+      <View
+        className={className}
+        hoverClass="pressed"
+        onClick={press}
+        {...(style && { style })}
+        {...semantics}
+      >
         {children}
       </View>
     )
@@ -39,7 +48,7 @@ export function Pressable({
   }
   const keyboard = { tabIndex: rest.disabled ? -1 : 0, onKeyDown }
   return (
-    <View id={id} className={className} onClick={press} {...semantics} {...keyboard}>
+    <View id={id} className={className} style={style} onClick={press} {...semantics} {...keyboard}>
       {children}
     </View>
   )

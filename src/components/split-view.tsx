@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y, isH5 } from '@/lib/a11y'
+import { classNames } from '@/lib/class-names'
 import { useWide } from '@/lib/wide'
 import { EmptyState } from './empty-state'
 import styles from './split-view.module.scss'
@@ -12,6 +13,8 @@ interface SplitViewProps {
   hint?: string
   /** What the two halves are, for screen readers. */
   labels?: [list: string, detail: string]
+  /** The list takes what room there is, and the detail a column: for a list that is a calendar. */
+  broad?: boolean
 }
 
 /**
@@ -23,12 +26,13 @@ export function SplitView({
   detail,
   hint = '从左边选一件来看。',
   labels = ['列表', '详情'],
+  broad,
 }: SplitViewProps) {
   const wide = useWide()
   if (!wide) return <View>{list}</View>
   const region = (label: string) => (isH5 ? { ...a11y({ role: 'region', label }), tabIndex: 0 } : {})
   return (
-    <View className={styles.split}>
+    <View className={classNames(styles.split, broad && styles.broad)}>
       <View className={styles.list} {...region(labels[0])}>
         {list}
       </View>

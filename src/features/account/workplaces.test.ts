@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { workplacesOf } from './workplaces'
 
 describe('the workplaces of a person', () => {
-  it('are none for a resident and for a counsellor, whose pages come later', () => {
+  it('are none for a resident', () => {
     expect(workplacesOf([])).toEqual([])
-    expect(workplacesOf([{ role: 'counsellor', scope: 'street', scopeName: '街道', name: '甲' }])).toEqual([])
+  })
+
+  it('are the diary for a counsellor', () => {
+    const posts = [{ role: 'counsellor' as const, scope: 'street', scopeName: '街道', name: '甲' }]
+    expect(workplacesOf(posts)).toMatchObject([{ title: '咨询师日程', detail: '街道' }])
   })
 
   it('are one per kind of work, naming each unit once', () => {

@@ -10,6 +10,7 @@ export interface Workplace {
 
 const places = [
   { title: '干部工作台', roles: ['cadre', 'lead'], url: '/packages/cadre/workbench/index' },
+  { title: '咨询师日程', roles: ['counsellor'], url: '/packages/counsellor/diary/index' },
   { title: '派单台', roles: ['community', 'street'], url: '/packages/desk/desk/index' },
   { title: '督办台', roles: ['community', 'street'], url: '/packages/street/board/index' },
 ]

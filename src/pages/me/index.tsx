@@ -8,9 +8,10 @@ import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { Section, Surface } from '@/components/surface'
 import { Switch } from '@/components/switch'
-import { HelpNumbers } from '@/features/account/help-numbers'
 import { ProfileSheet } from '@/features/account/profile-sheet'
 import { RoleSwitch } from '@/features/account/role-switch'
+import { HotlineRow } from '@/features/hotline/entrance'
+import { HelpNumbers } from '@/features/hotline/help-numbers'
 import { MessagesRow } from '@/features/message/entrances'
 import { useHome } from '@/features/request/use-home'
 import { copyText } from '@/lib/device'
@@ -54,6 +55,7 @@ export default function Me() {
   return (
     <Page title="我的">
       <MessagesRow enabled={me !== undefined} />
+      <HotlineRow />
       <Section title="我的资料">
         {rows ? (
           <List

@@ -1,5 +1,5 @@
 import type { OfficeHours } from '@domain/street/settings'
-import { isClock } from '../shared/clock'
+import { isClock } from '@/lib/clock'
 
 /** What is wrong with office hours, at which window, in words that say what to do; undefined where nothing is. */
 export function hoursProblem(hours: readonly OfficeHours[]): { index: number; words: string } | undefined {

@@ -1,11 +1,11 @@
 import type { OfficeHours } from '@domain/street/settings'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { ClockInput } from '@/components/clock-input'
 import { Field } from '@/components/field'
 import { Icon } from '@/components/icon'
 import { Pressable } from '@/components/pressable'
 import { Section, Surface } from '@/components/surface'
-import { ClockInput } from '../shared/clock-input'
 import styles from './calendar.module.scss'
 import { hoursProblem } from './hours-problem'
 

@@ -2,7 +2,7 @@ import type { Term } from '@domain/street/settings'
 import { View } from '@tarojs/components'
 import { ChoiceList } from '@/components/choice-list'
 import { Field } from '@/components/field'
-import { TextInput } from '@/components/text-input'
+import { NumberInput } from '@/components/number-input'
 import columns from '../shared/columns.module.scss'
 import { amountProblem, type Counted, countedNames, countedOf, termOf } from './terms-words'
 
@@ -21,15 +21,7 @@ export function TermField({ label, hint, term, onChange, least }: TermFieldProps
   return (
     <View className={columns.group}>
       <Field label={label} hint={hint} error={amountProblem(term.amount, least)}>
-        <TextInput
-          keyboard="number"
-          maxLength={3}
-          value={Number.isInteger(term.amount) ? String(term.amount) : ''}
-          onChange={typed => {
-            const digits = typed.replace(/\D/g, '')
-            onChange(termOf(digits ? Number(digits) : Number.NaN, counted))
-          }}
-        />
+        <NumberInput value={term.amount} onChange={amount => onChange(termOf(amount, counted))} />
       </Field>
       <ChoiceList
         pair

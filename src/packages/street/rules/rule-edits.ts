@@ -1,5 +1,5 @@
 import type { RoutingRule, RoutingSettings, Team } from '@domain/street/settings'
-import { isClock } from '../shared/clock'
+import { isClock } from '@/lib/clock'
 
 /** What is saved at once: the rules in their order, the teams, the ceiling. The emergency switch is apart. */
 export type Routing = Omit<RoutingSettings, 'emergency'>

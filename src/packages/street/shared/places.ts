@@ -1,7 +1,7 @@
 import type { IconName } from '@/components/icon'
 import type { Reach } from './reach'
 
-export type PlaceId = 'board' | 'rates' | 'roster' | 'rules' | 'calendar'
+export type PlaceId = 'board' | 'rates' | 'roster' | 'rules' | 'calendar' | 'hotline'
 export interface Place {
   id: PlaceId
   title: string
@@ -24,6 +24,7 @@ const all: Place[] = [
   place('roster', '人员', 'people', '谁在哪个岗位，请假、上岗、离岗'),
   place('rules', '派单规则', 'swap', '什么样的诉求派给谁，平战结合'),
   place('calendar', '工作日历', 'calendar', '办公时间、放假调休、办理期限'),
+  place('hotline', '双心热线', 'phone', '值班电话、谁回电、预约的规矩、按月的数字'),
 ]
 /** What a community's desk may look at; the rest is set by the street. */
 const forDesks: readonly PlaceId[] = ['board', 'rates', 'roster']

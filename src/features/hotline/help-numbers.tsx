@@ -2,16 +2,19 @@ import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { Pressable } from '@/components/pressable'
 import { callPhone } from '@/lib/device'
+import { crisisNumbers } from './crisis-numbers'
 import styles from './help-numbers.module.scss'
 
-const numbers = [
-  { number: '12356', what: '心理援助', when: '心里难受、睡不着' },
-  { number: '120', what: '急救', when: '急病、受伤' },
-  { number: '110', what: '报警', when: '遇到危险' },
-]
+interface HelpNumbersProps {
+  /** The street's own line, where it is known. */
+  dutyLine?: string
+}
 
 /** Numbers for somebody in distress; one tap calls. */
-export function HelpNumbers() {
+export function HelpNumbers({ dutyLine }: HelpNumbersProps) {
+  const numbers = dutyLine
+    ? [...crisisNumbers, { number: dutyLine, what: '街道值班', when: '想找街道的人说说' }]
+    : crisisNumbers
   return (
     <View className={styles.numbers}>
       {numbers.map(({ number, what, when }) => (

@@ -1,5 +1,5 @@
-import { TextInput } from '@/components/text-input'
-import { clockOf } from './clock'
+import { clockOf } from '@/lib/clock'
+import { TextInput } from './text-input'
 
 interface ClockInputProps {
   value: string

@@ -1,0 +1,82 @@
+import type { Exception } from '@domain/hotline/schedule'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { ChoiceList } from '@/components/choice-list'
+import { ClockInput } from '@/components/clock-input'
+import { Field } from '@/components/field'
+import { Sheet } from '@/components/sheet'
+import { TextInput } from '@/components/text-input'
+import { today } from '../shared/days'
+import styles from './hours.module.scss'
+import { exceptionProblems } from './hours-words'
+
+type Kind = 'day' | 'part' | 'extra'
+const kinds: { value: Kind; label: string }[] = [
+  { value: 'day', label: '全天休息' },
+  { value: 'part', label: '休息一段' },
+  { value: 'extra', label: '加开一段' },
+]
+const kindOf = (one?: Exception): Kind => (one?.kind === 'extra' ? 'extra' : one?.hours ? 'part' : 'day')
+
+interface ExceptionSheetProps {
+  /** The one that is changed; without it a new one. */
+  one?: Exception
+  onClose: () => void
+  onDone: (one: Exception) => void
+  onRemove?: () => void
+}
+
+/** One special day. */
+export function ExceptionSheet({ one, onClose, onDone, onRemove }: ExceptionSheetProps) {
+  const [day, setDay] = useState(one?.day ?? today(Date.now()))
+  const [kind, setKind] = useState<Kind>(() => kindOf(one))
+  const [hours, setHours] = useState(one?.hours ?? { from: '', until: '' })
+  const [tried, setTried] = useState(false)
+  const next: Exception = {
+    day: day.trim(),
+    kind: kind === 'extra' ? 'extra' : 'off',
+    ...(kind !== 'day' && { hours }),
+  }
+  const wrong = exceptionProblems(next)
+  const finish = () => {
+    setTried(true)
+    if (!wrong.day && !wrong.hours) onDone(next)
+  }
+  return (
+    <Sheet
+      open
+      title={one ? '改这一天' : '加一天'}
+      onClose={onClose}
+      actions={
+        <>
+          {onRemove && (
+            <Button kind="secondary" onPress={onRemove}>
+              去掉这一天
+            </Button>
+          )}
+          <Button onPress={finish}>改好了</Button>
+        </>
+      }
+    >
+      <Field label="哪一天" error={tried ? wrong.day : null}>
+        <TextInput value={day} onChange={setDay} maxLength={10} placeholder="2026-01-01" />
+      </Field>
+      <ChoiceList label="这一天" options={kinds} value={kind} onChange={setKind} />
+      {kind !== 'day' && (
+        <View className={styles.fromUntil}>
+          <View className={styles.half}>
+            <Field label="从" error={tried ? wrong.hours : null}>
+              <ClockInput value={hours.from} onChange={from => setHours({ ...hours, from })} />
+            </Field>
+          </View>
+          <View className={styles.half}>
+            <Field label="到">
+              <ClockInput value={hours.until} onChange={until => setHours({ ...hours, until })} />
+            </Field>
+          </View>
+        </View>
+      )}
+    </Sheet>
+  )
+}

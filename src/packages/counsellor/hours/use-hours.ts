@@ -1,0 +1,104 @@
+import type { Input } from '@domain/contract'
+import type { HotlineContract } from '@domain/hotline/contract'
+import type { Schedule } from '@domain/hotline/schedule'
+import { useState } from 'react'
+import { cloud } from '@/cloud/client'
+import { inMemory } from '@/cloud/command-key'
+import { CloudError, sentenceOf } from '@/cloud/error'
+import { useCommand } from '@/cloud/use-command'
+import { toast } from '@/components/page'
+import { useDraft } from '@/lib/draft'
+import type { AppointmentBrief } from '../shared/types'
+import { useOffice, useRefreshHotline } from '../shared/use-hotline'
+
+/** What becomes of the appointments that new hours leave outside. */
+export interface Decision {
+  id: string
+  keep: boolean
+  reason?: string
+}
+interface Kept {
+  schedule?: Schedule
+}
+
+const isOutdatedBy = (error: unknown) => error instanceof CloudError && error.code === 'HOURS_AFFECT'
+
+/**
+ * The hours while they are changed: what was typed survives reloads. Saving looks first which appointments would lie
+ * outside, and goes on once each of them is decided.
+ */
+export function useHours() {
+  const query = useOffice()
+  const refresh = useRefreshHotline()
+  const [kept, setKept, forget] = useDraft<Kept>('counsellor:hours', {})
+  const [affected, setAffected] = useState<AppointmentBrief[]>()
+  const [trying, setTrying] = useState(false)
+  const [refusal, setRefusal] = useState('')
+  /** Where another booking came meanwhile, the list is read again, and what was decided of the others stays. */
+  async function saveHours(input: Input<HotlineContract, 'saveHours'>, key: string) {
+    try {
+      return await cloud.hotline.saveHours(input, key)
+    } catch (error) {
+      if (isOutdatedBy(error)) {
+        const { affected: found } = await cloud.hotline.tryHours({ schedule: input.schedule })
+        setAffected(found.length > 0 ? found : undefined)
+      }
+      throw error
+    }
+  }
+  // Reasons are for the two alone: they are not written to the phone.
+  const command = useCommand('counsellor:hours', saveHours, inMemory)
+  const saved = query.data?.schedule
+  const dirty = kept.schedule !== undefined && JSON.stringify(kept.schedule) !== JSON.stringify(saved)
+  const value = dirty ? kept.schedule : saved
+
+  function discard() {
+    setKept({ schedule: undefined })
+    forget()
+    command.clear()
+    setRefusal('')
+    setAffected(undefined)
+  }
+
+  async function send(decisions: Decision[]) {
+    if (!value) return
+    const done = await command.send({ schedule: value, decisions })
+    if (!done) return
+    toast(done.cancelled > 0 ? `已保存，取消了 ${done.cancelled} 个预约` : '已保存')
+    discard()
+    refresh()
+  }
+
+  /** Looks which appointments are affected, and saves at once where there are none. */
+  async function save() {
+    if (!value || trying) return
+    setTrying(true)
+    setRefusal('')
+    try {
+      const found = (await cloud.hotline.tryHours({ schedule: value })).affected
+      if (found.length === 0) await send([])
+      else setAffected(found)
+    } catch (failure) {
+      setRefusal(sentenceOf(failure))
+    } finally {
+      setTrying(false)
+    }
+  }
+
+  const isOutdated = isOutdatedBy(command.error)
+  return {
+    query,
+    value,
+    dirty,
+    change: (fields: Partial<Schedule>) => value && setKept({ schedule: { ...value, ...fields } }),
+    discard,
+    save,
+    saving: trying || command.running,
+    affected,
+    /** Saves with what was decided. */
+    decide: send,
+    isOutdated,
+    closeAffected: () => setAffected(undefined),
+    refusal: refusal || ((!isOutdated || !affected) && command.error?.message) || '',
+  }
+}

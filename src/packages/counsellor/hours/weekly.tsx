@@ -1,0 +1,83 @@
+import type { Hours } from '@domain/hotline/schedule'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { List } from '@/components/list'
+import { ListItem } from '@/components/list-item'
+import { Sheet, SheetPlace } from '@/components/sheet'
+import { Section } from '@/components/surface'
+import { Switch } from '@/components/switch'
+import { weekdayNames } from '../shared/days'
+import { dayHoursWords, windowsProblem } from './hours-words'
+import { Windows } from './windows'
+
+interface WeeklyProps {
+  value: readonly Hours[][]
+  onChange: (value: Hours[][]) => void
+}
+
+/** The hours of each weekday. */
+export function Weekly({ value, onChange }: WeeklyProps) {
+  const [open, setOpen] = useState<number>()
+  return (
+    <Section title="每周的时间">
+      <List
+        label="每周的时间"
+        items={weekdayNames}
+        keyOf={name => name}
+        empty={{ text: '' }}
+        render={name => {
+          const index = weekdayNames.indexOf(name)
+          return (
+            <ListItem
+              title={name}
+              detail={dayHoursWords(value[index] ?? [])}
+              onPress={() => setOpen(index)}
+            />
+          )
+        }}
+      />
+      <SheetPlace>
+        {open !== undefined && (
+          <DaySheet
+            key={open}
+            index={open}
+            hours={value[open] ?? []}
+            onClose={() => setOpen(undefined)}
+            onDone={(hours, workdays) => {
+              onChange(value.map((own, i) => (i === open || (workdays && i < 5) ? hours : own)))
+              setOpen(undefined)
+            }}
+          />
+        )}
+      </SheetPlace>
+    </Section>
+  )
+}
+
+interface DaySheetProps {
+  index: number
+  hours: readonly Hours[]
+  onClose: () => void
+  onDone: (hours: Hours[], workdays: boolean) => void
+}
+
+function DaySheet({ index, hours, onClose, onDone }: DaySheetProps) {
+  const [value, setValue] = useState<Hours[]>([...hours])
+  const [workdays, setWorkdays] = useState(false)
+  const [tried, setTried] = useState(false)
+  const finish = () => {
+    setTried(true)
+    if (!windowsProblem(value)) onDone(value, workdays)
+  }
+  return (
+    <Sheet
+      open
+      title={`${weekdayNames[index]}的时间`}
+      onClose={onClose}
+      actions={<Button onPress={finish}>改好了</Button>}
+    >
+      <Windows value={value} onChange={setValue} tried={tried} />
+      {index < 5 && <Switch label="周一到周五都这样" value={workdays} onChange={setWorkdays} />}
+    </Sheet>
+  )
+}

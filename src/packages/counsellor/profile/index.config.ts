@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '我的介绍',
+  enablePullDownRefresh: true,
+})

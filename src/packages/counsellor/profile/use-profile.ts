@@ -1,0 +1,51 @@
+import { cloud } from '@/cloud/client'
+import { useCommand } from '@/cloud/use-command'
+import { toast } from '@/components/page'
+import { useDraft } from '@/lib/draft'
+import type { Profile } from '../shared/types'
+import { useOffice, useRefreshHotline } from '../shared/use-hotline'
+import { specialitiesOf } from './profile-words'
+
+interface Kept {
+  profile?: Profile
+  /** As it is typed; a list only when it is saved. */
+  specialities?: string
+}
+
+/** The introduction while it is changed: what was typed survives reloads and refusals. */
+export function useProfile() {
+  const query = useOffice()
+  const refresh = useRefreshHotline()
+  const [kept, setKept, forget] = useDraft<Kept>('counsellor:profile', {})
+  const command = useCommand('counsellor:profile', cloud.hotline.saveProfile)
+  const saved = query.data?.profile
+  const typed = kept.specialities ?? saved?.specialities.join('、') ?? ''
+  const base = kept.profile ?? saved
+  const value = base && { ...base, specialities: specialitiesOf(typed) }
+  const dirty = saved !== undefined && JSON.stringify(value) !== JSON.stringify(saved)
+
+  function discard() {
+    setKept({ profile: undefined, specialities: undefined })
+    forget()
+    command.clear()
+  }
+  async function save() {
+    if (!value || !(await command.send({ profile: value }))) return
+    toast(value.listed ? '已保存，来访者可以预约您' : '已保存')
+    refresh()
+    await query.refetch()
+    discard()
+  }
+  return {
+    query,
+    value,
+    typed,
+    dirty,
+    discard,
+    save,
+    saving: command.running,
+    error: command.error,
+    type: (specialities: string) => setKept({ specialities }),
+    change: (fields: Partial<Profile>) => value && setKept({ profile: { ...value, ...fields } }),
+  }
+}

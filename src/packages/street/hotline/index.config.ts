@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '双心热线',
+  enablePullDownRefresh: true,
+})
