@@ -23,6 +23,18 @@ const product = {
       root: 'packages/resident',
       pages: ['unit-picker/index', 'request-form/index', 'request/index', 'messages/index', 'my-data/index'],
     },
+    {
+      root: 'packages/hotline',
+      pages: [
+        'hotline/index',
+        'about/index',
+        'who/index',
+        'slot/index',
+        'appointment/index',
+        'mine/index',
+        'readings/index',
+      ],
+    },
     { root: 'packages/cadre', pages: ['workbench/index', 'request/index'] },
     {
       root: 'packages/counsellor',

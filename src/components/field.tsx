@@ -85,11 +85,14 @@ export function Fields({ children }: PropsWithChildren) {
   return <View className={styles.fields}>{children}</View>
 }
 
-/** Scrolls to the Field of that `name`, for instance the first one with an error. */
-export function showField(name: string) {
+/**
+ * Scrolls to the Field of that `name`, for instance the first one with an error, leaving so many px free above it:
+ * more where something stays at the top.
+ */
+export function showField(name: string, above = 16) {
   const inSheet = isH5 && document.querySelector(`[role=dialog] #${anchor(name)}`)
   if (inSheet) return inSheet.scrollIntoView({ block: 'nearest' })
-  Taro.pageScrollTo({ selector: `#${anchor(name)}`, offsetTop: -16, duration: 200 }).catch(() => {
+  Taro.pageScrollTo({ selector: `#${anchor(name)}`, offsetTop: -above, duration: 200 }).catch(() => {
     // The field may have gone meanwhile; then there is nothing to show.
   })
 }

@@ -14,6 +14,9 @@ export function setElder(on: boolean) {
   }
 }
 
+/** Whether elder view is on now, outside of a component. */
+export const isElder = (): boolean => elder.get()
+
 /** Whether elder view is on. */
 export function useElder(): boolean {
   return useStore(elder)

@@ -8,6 +8,7 @@ import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { Section } from '@/components/surface'
 import { RoleSwitch } from '@/features/account/role-switch'
+import { HotlineRow } from '@/features/hotline/entrance'
 import { HelpNumbers } from '@/features/hotline/help-numbers'
 import { MessagesButton } from '@/features/message/entrances'
 import { RequestRow } from '@/features/request/request-row'
@@ -84,6 +85,7 @@ export default function Home() {
       </Section>
       <Section title="心里难受、遇到急事，马上打">
         <HelpNumbers />
+        <HotlineRow />
       </Section>
     </Page>
   )

@@ -10,6 +10,7 @@ import { Section, Surface } from '@/components/surface'
 import { Switch } from '@/components/switch'
 import { ProfileSheet } from '@/features/account/profile-sheet'
 import { RoleSwitch } from '@/features/account/role-switch'
+import { HotlineRow } from '@/features/hotline/entrance'
 import { HelpNumbers } from '@/features/hotline/help-numbers'
 import { MessagesRow } from '@/features/message/entrances'
 import { useHome } from '@/features/request/use-home'
@@ -54,6 +55,7 @@ export default function Me() {
   return (
     <Page title="我的">
       <MessagesRow enabled={me !== undefined} />
+      <HotlineRow />
       <Section title="我的资料">
         {rows ? (
           <List

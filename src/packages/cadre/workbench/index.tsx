@@ -6,6 +6,7 @@ import { SplitView } from '@/components/split-view'
 import { RoleBar } from '@/features/account/role-bar'
 import { useMe } from '@/features/account/use-me'
 import { DETAIL, useChosen } from '@/features/handling/use-chosen'
+import { HotlineLink } from '@/features/hotline/entrance'
 import { usePullRefresh } from '@/lib/pull-refresh'
 import styles from '../../staff/list-column.module.scss'
 import { NoPost } from '../../staff/no-post'
@@ -40,7 +41,13 @@ export default function Workbench() {
       lead={tabs ? workbenchLead(tabs, flooded) : undefined}
       wide
       fill
-      aside={<RoleBar posts={posts} here={HERE} />}
+      aside={
+        <>
+          <RoleBar posts={posts} here={HERE} />
+          {/* Cadres book too; it says no more than its name. */}
+          <HotlineLink />
+        </>
+      }
     >
       <SplitView
         hint="从左边选一件来看，也可以按键盘上的 ↑ 和 ↓。"

@@ -4,6 +4,7 @@ import type { Category } from '@domain/request/categories'
 import type { RequestContract } from '@domain/request/contract'
 import type { Need } from '@domain/street/settings'
 import type { WantedTime } from '@/components/date-time-slots'
+import { phoneProblem } from '@/lib/phone'
 
 export type Submission = Input<RequestContract, 'submit'>
 
@@ -74,11 +75,6 @@ export const asksAddress = (form: RequestForm, category: Category): boolean =>
 /** Whether somebody surely comes, so that they must know where to. */
 export const needsAddress = (form: RequestForm, category: Category): boolean =>
   asksAddress(form, category) && form.answers.where === 'home'
-
-/** As domain/fields has it; written again since that file would bring the whole of zod along. */
-const phonePattern = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/
-const wrongPhone = '电话不对，请填 11 位手机号，或者区号加座机号'
-const phoneProblem = (phone: string) => (phonePattern.test(phone.trim()) ? undefined : wrongPhone)
 
 /** What is missing or wrong, by field in the form's order; sentences say what to do. */
 export function problemsOf(form: RequestForm, category: Category, known?: Known): Record<string, string> {

@@ -1,0 +1,5 @@
+import { showField } from '@/components/field'
+import { isElder } from '@/lib/elder'
+
+/** Scrolls to a field of a hotline page, below the numbers that stay at the top. */
+export const showBelowBar = (name: string): void => showField(name, isElder() ? 120 : 96)

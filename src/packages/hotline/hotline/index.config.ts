@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '双心热线', enablePullDownRefresh: true })
