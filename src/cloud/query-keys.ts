@@ -11,6 +11,10 @@ export const queryKeys = {
   beforeLeaving: (post: string, why: string) => ['street', 'beforeLeaving', post, why] as const,
   publicDays: (year: number) => ['street', 'publicDays', year] as const,
   board: ['street', 'board'] as const,
+  diary: (from: string, until: string) => ['hotline', 'diary', from, until] as const,
+  counsellor: ['hotline', 'profile'] as const,
+  colleagues: ['hotline', 'colleagues'] as const,
+  hotlineCounts: (from: string, until: string) => ['hotline', 'counts', from, until] as const,
   rates: (ask: Record<string, unknown>) => ['street', 'rates', ask] as const,
   tryRoute: (ask: unknown) => ['street', 'tryRoute', ask] as const,
   requests: ['request'] as const,
@@ -22,10 +26,6 @@ export const queryKeys = {
   appointments: ['hotline', 'mine'] as const,
   slots: (ask: Record<string, unknown>) => ['hotline', 'slots', ask] as const,
   readings: ['hotline', 'readings'] as const,
-  diary: (from: string, until: string) => ['hotline', 'diary', from, until] as const,
-  counsellor: ['hotline', 'profile'] as const,
-  colleagues: ['hotline', 'colleagues'] as const,
-  hotlineCounts: (from: string, until: string) => ['hotline', 'counts', from, until] as const,
   candidates: (id: string, unit?: string) => ['request', 'candidates', id, unit ?? ''] as const,
 }
 

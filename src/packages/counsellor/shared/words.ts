@@ -22,10 +22,15 @@ const looks: Record<Status, Look> = {
   lapsed: { word: '过期未答复', tone: 'quiet', icon: 'clock' },
   void: { word: '已取消', tone: 'quiet', icon: 'return' },
 }
+const excused: Look = { word: '不算爽约', tone: 'quiet', icon: 'check' }
 const unrecorded: Look = { word: '等您记录', tone: 'amber', icon: 'edit' }
 
 /** What an appointment wants of its counsellor, or where it stands. */
-export function lookOf({ status, end }: Pick<AppointmentView, 'status' | 'end'>, now: number): Look {
+export function lookOf(
+  { status, end, appeal }: Pick<AppointmentView, 'status' | 'end' | 'appeal'>,
+  now: number,
+): Look {
+  if (appeal === 'upheld') return excused
   return status === 'booked' && Date.parse(end) <= now ? unrecorded : looks[status]
 }
 
