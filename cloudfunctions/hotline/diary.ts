@@ -12,7 +12,7 @@ import { appointments, calls } from '@server/collections'
 import { insertAppointment, newAppointment, winClearPlace } from '@server/hotline/booking'
 import { presentCallFor } from '@server/hotline/calls'
 import { changeDiary, factsOf, ownDiary } from '@server/hotline/counsellors'
-import { briefIn, presentAppointment, presentBrief } from '@server/hotline/present'
+import { briefIn, presentAppointment } from '@server/hotline/present'
 import { streetSettings } from '@server/request/repository'
 import type { Call, Handlers } from '@server/serve'
 
@@ -79,6 +79,7 @@ async function read(counsellor: string, range: Span, now: string) {
   ])
   return {
     items: onDays.filter(({ end, status }) => end > range.start && !hidden.includes(status)),
+    coming: open.filter(({ end }) => end > now),
     next: open.find(({ status, start }) => status === 'booked' && start > now),
     todo: [...open.filter(({ status, end }) => status === 'held' || end <= now), ...appeals],
     calls: waiting.filter(call => call.counsellor === counsellor || call.allFrom <= now),
@@ -102,7 +103,8 @@ export const diaryHandlers: Pick<Handlers<HotlineContract>, 'diary' | 'block' | 
       blocked: inside(counsellor.blocked, range),
       opened: inside(counsellor.opened, range),
       free: freeSlots(facts, { from: Date.parse(range.start), until: Date.parse(range.end) }).map(span),
-      next: found.next ? presentBrief(found.next, rooms, 'counsellor', now) : null,
+      next: found.next ? view(found.next) : null,
+      urgent: found.coming.map(view).filter(({ urgent }) => urgent),
       calls: found.calls.map(presentCallFor),
       todo: found.todo.map(view).sort((a, b) => Number(b.urgent) - Number(a.urgent)),
       listed: counsellor.listed,

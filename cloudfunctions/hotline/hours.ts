@@ -11,7 +11,7 @@ import { checkText } from '@server/content-check'
 import { makeMove } from '@server/hotline/appointments'
 import { changeDiary, factsOf, type InOffice, ownDiary } from '@server/hotline/counsellors'
 import { feedPath } from '@server/hotline/feed'
-import { presentBrief } from '@server/hotline/present'
+import { presentAppointment } from '@server/hotline/present'
 import { streetSettings } from '@server/request/repository'
 import type { Handlers } from '@server/serve'
 import { leaveDiary } from './booking'
@@ -64,9 +64,13 @@ export const hoursHandlers: Pick<
 
   async tryHours({ schedule }, { actor, now }) {
     const office = await ownDiary(actor, now)
-    const affected = await affectedBy(office, schedule as Schedule, now)
+    const [affected, settings] = await Promise.all([
+      affectedBy(office, schedule as Schedule, now),
+      streetSettings(),
+    ])
     const rooms = new Map([[actor.id, office.counsellor.room]])
-    return { affected: affected.map(each => presentBrief(each, rooms, 'counsellor', now)) }
+    const seen = { settings: settings.hotline, now }
+    return { affected: affected.map(each => presentAppointment(each, rooms, 'counsellor', seen)) }
   },
 
   async saveHours({ schedule, decisions }, { actor, now, key }) {

@@ -253,7 +253,9 @@ const counsellorActions = {
       opened: z.array(span),
       free: z.array(span),
       /** The next one from now on, whatever days were asked for. */
-      next: z.nullable(appointmentBrief),
+      next: z.nullable(appointmentView),
+      /** Still to come, whatever days were asked for, with a worrying answer. */
+      urgent: z.array(appointmentView),
       /** To be called back: of the counsellor on duty, later of all. */
       calls: z.array(callView),
       /** Over, and neither done nor no-show; holds that wait for a word; appeals. */
@@ -393,7 +395,7 @@ const counsellorActions = {
   tryHours: action({
     kind: 'query',
     input: z.object({ schedule }),
-    output: z.object({ affected: z.array(appointmentBrief) }),
+    output: z.object({ affected: z.array(appointmentView) }),
     by: ofCounsellors,
     errors: ['FORBIDDEN'],
     about: 'Which appointments would lie outside of new hours.',

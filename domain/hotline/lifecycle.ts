@@ -45,6 +45,9 @@ export function refusal(move: Move, appointment: Appointment, by: By, now: strin
   if ((move === 'takeOffer' || move === 'passOffer') && status === 'lapsed') return new AppError('OFFER_OVER')
   if (!rule.from.includes(status))
     return new AppError('WRONG_STATE', { status }, '这个预约现在不能这样操作，请看最新情况')
+  if (move === 'askHandOver' && appointment.source === 'walkIn') {
+    return new AppError('WRONG_STATE', undefined, '登记的来访者不在小程序里，没有人能答复转交')
+  }
   if (move === 'takeOffer' && isOver(appointment, now)) return new AppError('OFFER_OVER')
   if (rule.when === 'before' && now >= start) {
     return new AppError('WRONG_STATE', { status }, '预约已经开始，不能再改了')

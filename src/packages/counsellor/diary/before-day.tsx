@@ -18,9 +18,9 @@ interface BeforeDayProps {
   onOpen: (id: string) => void
 }
 
-/** Above everything: that nobody can book, and who is urgent, of now and of the days that are looked at. */
-export function First({ diary, seen, onOpen }: BeforeDayProps & { seen: Diary | undefined }) {
-  const urgent = urgentOf([diary, ...(seen ? [seen] : [])], Date.now())
+/** Above everything: that nobody can book, and who is urgent. */
+export function First({ diary, onOpen }: BeforeDayProps) {
+  const urgent = urgentOf(diary, Date.now())
   return (
     <>
       {!diary.listed && <NotListed />}
@@ -31,9 +31,8 @@ export function First({ diary, seen, onOpen }: BeforeDayProps & { seen: Diary | 
 
 /** What comes before the days: whom to call, what waits for a word, who is next. */
 export function BeforeDay({ diary, onOpen }: BeforeDayProps) {
-  const { items, todo, calls, next } = diary
+  const { todo, calls, next } = diary
   const now = Date.now()
-  const name = next && items.find(({ id }) => id === next.id)?.name
   const nothing = todo.length + calls.length === 0 && !next
   if (nothing) return <EmptyState drawing="tea" text="没有等着您的事，最近也没有预约。" />
   return (
@@ -47,7 +46,7 @@ export function BeforeDay({ diary, onOpen }: BeforeDayProps) {
             items={[next]}
             keyOf={({ id }) => id}
             empty={{ text: '' }}
-            render={({ id, start, way }) => (
+            render={({ id, name, start, way }) => (
               <ListItem
                 icon="clock"
                 title={startWords(start, now)}

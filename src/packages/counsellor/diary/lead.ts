@@ -6,18 +6,15 @@ import type { AppointmentView, Diary } from '../shared/types'
 import { isUrgent } from '../shared/words'
 import { itemsOn } from './timeline'
 
-/** Who has to be looked at before all others, by start: of several weeks, each once. */
-export function urgentOf(diaries: readonly Diary[], now: number): AppointmentView[] {
-  const all = diaries.flatMap(({ items, todo }) => [...items, ...todo]).filter(item => isUrgent(item, now))
-  const each = new Map(all.map(item => [item.id, item]))
-  return [...each.values()].sort((a, b) => (a.start < b.start ? -1 : 1))
-}
+/** Who has to be looked at before all others, until their appointment is over, by start. */
+export const urgentOf = ({ urgent }: Pick<Diary, 'urgent'>, now: number): AppointmentView[] =>
+  urgent.filter(item => isUrgent(item, now))
 
 /** What is going on, in a sentence, the urgent first. */
 export function diaryLead(diary: Diary | undefined, now: number): string | undefined {
   if (!diary) return undefined
   const { todo, calls, next } = diary
-  const urgent = urgentOf([diary], now).length
+  const urgent = urgentOf(diary, now).length
   const left = itemsOn(diary, today(now)).filter(item => isOpen(item) && Date.parse(item.end) > now).length
   const parts = [
     urgent > 0 && `${urgent} 个紧急`,

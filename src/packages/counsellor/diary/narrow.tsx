@@ -53,7 +53,7 @@ export function Narrow({ view, onView, ...props }: NarrowProps) {
       <Failed query={query} />
       {now ? (
         <>
-          <First diary={now} seen={diary} onOpen={open} />
+          <First diary={now} onOpen={open} />
           <View className={styles.calendar}>
             <Segmented
               label="看什么"

@@ -68,7 +68,7 @@ export function Wide({ query, current, day, onDay, sheet, onGap, onWalkIn }: Sho
           ) : (
             now && (
               <>
-                <First diary={now} seen={diary} onOpen={setChosen} />
+                <First diary={now} onOpen={setChosen} />
                 <BeforeDay diary={now} onOpen={setChosen} />
               </>
             )

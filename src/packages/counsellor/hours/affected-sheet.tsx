@@ -8,7 +8,7 @@ import { Sheet } from '@/components/sheet'
 import { TextInput } from '@/components/text-input'
 import { spanWords } from '@/features/hotline/when'
 import { wayNames } from '@/features/hotline/words'
-import type { AppointmentBrief } from '../shared/types'
+import type { AppointmentView } from '../shared/types'
 import styles from './hours.module.scss'
 import type { Decision } from './use-hours'
 
@@ -19,7 +19,7 @@ const words: { value: Word; label: string }[] = [
 ]
 
 interface AffectedSheetProps {
-  affected: readonly AppointmentBrief[]
+  affected: readonly AppointmentView[]
   saving: boolean
   refusal: string
   /** Another booking came meanwhile: the list has been read again. */
@@ -70,7 +70,7 @@ export function AffectedSheet({
       {affected.map(one => (
         <View key={one.id} className={styles.affected}>
           <View className={styles.when}>{spanWords(one)}</View>
-          <View className={styles.soft}>{[nameOf(one), wayNames[one.way]].filter(Boolean).join(' · ')}</View>
+          <View className={styles.soft}>{`${one.name} · ${wayNames[one.way]}`}</View>
           <ChoiceList
             pair
             label={`${spanWords(one)}，保留还是取消`}
@@ -94,6 +94,3 @@ export function AffectedSheet({
     </Sheet>
   )
 }
-
-/** Whose it is, where the cloud says so. */
-const nameOf = (one: AppointmentBrief & { name?: string }) => one.name

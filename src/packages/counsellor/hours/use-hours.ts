@@ -8,7 +8,7 @@ import { CloudError, sentenceOf } from '@/cloud/error'
 import { useCommand } from '@/cloud/use-command'
 import { toast } from '@/components/page'
 import { useDraft } from '@/lib/draft'
-import type { AppointmentBrief } from '../shared/types'
+import type { AppointmentView } from '../shared/types'
 import { useOffice, useRefreshHotline } from '../shared/use-hotline'
 
 /** What becomes of the appointments that new hours leave outside. */
@@ -31,7 +31,7 @@ export function useHours() {
   const query = useOffice()
   const refresh = useRefreshHotline()
   const [kept, setKept, forget] = useDraft<Kept>('counsellor:hours', {})
-  const [affected, setAffected] = useState<AppointmentBrief[]>()
+  const [affected, setAffected] = useState<AppointmentView[]>()
   const [trying, setTrying] = useState(false)
   const [refusal, setRefusal] = useState('')
   /** Where another booking came meanwhile, the list is read again, and what was decided of the others stays. */

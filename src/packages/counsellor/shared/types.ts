@@ -3,7 +3,6 @@ import type { HotlineContract } from '@domain/hotline/contract'
 
 /** An appointment as its counsellor sees it. */
 export type AppointmentView = Output<HotlineContract, 'get'>
-export type AppointmentBrief = Output<HotlineContract, 'tryHours'>['affected'][number]
 export type Diary = Output<HotlineContract, 'diary'>
 export type Office = Output<HotlineContract, 'profile'>
 export type Profile = Office['profile']
