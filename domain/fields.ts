@@ -19,6 +19,8 @@ export const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:
 export const day = z.iso.date()
 /** A calendar month in Lanzhou. */
 export const month = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))
+/** A time of Lanzhou's clock: 09:00. */
+export const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填几点几分，例如 09:00'))
 export const version = z.optional(z.int().check(z.minimum(1)))
 /** Where a list goes on: what the page before gave as `next`. */
 export const cursor = z.optional(z.string().check(z.maxLength(200)))

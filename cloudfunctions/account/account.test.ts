@@ -36,7 +36,7 @@ describe('a resident’s own data', () => {
     const { no } = await ask('request', 'o_night', 'submit', aHaircut())
     const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
     const { records } = await ask('account', 'o_night', 'mine', {})
-    expect(records.at(-1)?.text).toBe(`${no} 义剪 待接单 ${next}`)
+    expect(records.find(({ what }) => what === '我的诉求')?.text).toBe(`${no} 义剪 待接单 ${next}`)
     expect(no.slice(0, 6)).toBe(next.slice(2).replaceAll('-', ''))
   })
   it('can be seen, copied and taken away', async () => {
@@ -44,7 +44,8 @@ describe('a resident’s own data', () => {
     await ask('request', 'o_see', 'submit', aHaircut())
     const mine = await ask('account', 'o_see', 'mine', {})
     expect(mine.requests.total).toBe(1)
-    expect(mine.records.map(record => record.count)).toEqual([1, 0, 1])
+    expect(mine.records.map(record => record.count)).toEqual([1, 0, 1, 0])
+    expect(mine.records.map(({ what }) => what)).toEqual(['个人资料', '岗位', '我的诉求', '预约的服务'])
     expect(await ask('account', 'o_see', 'forget', {})).toMatchObject({ name: '', unit: null })
     expect((await ask('account', 'o_see', 'mine', {})).requests.total).toBe(1)
   })

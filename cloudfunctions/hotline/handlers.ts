@@ -6,6 +6,7 @@ import { callHandlers } from './calls'
 import { countHandlers } from './counts'
 import { diaryHandlers } from './diary'
 import { hoursHandlers } from './hours'
+import { movingHandlers } from './moving'
 import { noteHandlers } from './notes'
 import { seeHandlers } from './see'
 import { slotHandlers } from './slots'
@@ -16,6 +17,7 @@ export const handlers: Handlers<HotlineContract> = {
   ...seeHandlers,
   ...slotHandlers,
   ...bookingHandlers,
+  ...movingHandlers,
   ...waitingHandlers,
   ...afterwardsHandlers,
   ...callHandlers,

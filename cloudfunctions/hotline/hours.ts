@@ -14,7 +14,7 @@ import { feedPath } from '@server/hotline/feed'
 import { presentAppointment } from '@server/hotline/present'
 import { streetSettings } from '@server/request/repository'
 import type { Handlers } from '@server/serve'
-import { leaveDiary } from './booking'
+import { leaveDiary } from './leave-diary'
 
 /** Open appointments still to come that would lie outside of other hours, and inside of the present ones. */
 async function affectedBy(office: InOffice, schedule: Schedule, now: string): Promise<Appointment[]> {

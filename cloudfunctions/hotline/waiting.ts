@@ -16,7 +16,8 @@ import { leaveQueue, passOver, presentWait, sealWait } from '@server/hotline/wai
 import { streetSettings } from '@server/request/repository'
 import { Duplicate } from '@server/retry'
 import type { Handlers } from '@server/serve'
-import { leaveDiary, saidBy } from './booking'
+import { saidBy } from './choosing'
+import { leaveDiary } from './leave-diary'
 
 /** As long as somebody waits who names no day. */
 const DAYS = 30

@@ -3,7 +3,7 @@ import { makeMove } from '@server/hotline/appointments'
 import { counsellorPost } from '@server/hotline/counsellors'
 import { brief } from '@server/hotline/present'
 import type { Handlers } from '@server/serve'
-import { leaveDiary } from './booking'
+import { leaveDiary } from './leave-diary'
 
 /** A counsellor's word on an appointment: confirmed, declined, done, not come. */
 export const wordHandlers: Pick<

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day, id, instant, name, optionalText, phone, text } from '../fields'
+import { clock, day, id, instant, name, optionalText, phone, text, version } from '../fields'
 import { eventTypes, forWhoms, safeties, statuses, topics } from './appointment'
 import { ways } from './counsellor'
 import { moves } from './lifecycle'
@@ -15,8 +15,6 @@ const LIMITS = {
 }
 
 export const way = z.enum(ways, '请选择见面方式')
-export const version = z.optional(z.int().check(z.minimum(1)))
-export const month = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))
 /** The words of somebody who explains themselves. */
 export const reason = text(1, LIMITS.reason)
 export const optionalReason = optionalText(LIMITS.reason)
@@ -128,7 +126,6 @@ export const callView = z.object({
 })
 
 // --- hours -------------------------------------------------------------------------------------------------
-const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填几点几分，例如 09:00'))
 const untilClock = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, '请填几点几分，例如 17:30'))
 const hours = z
   .object({ from: clock, until: untilClock })
@@ -177,3 +174,11 @@ export const profile = z.object({
   confirms: z.boolean(),
   holdHours: whole(1, 72),
 })
+
+// --- what several actions share ----------------------------------------------------------------------------
+/** One appointment, perhaps as it was seen. */
+export const onOne = { id, version }
+/** Refusals of whatever is done to an appointment that is there. */
+export const moveErrors = ['NOT_FOUND', 'FORBIDDEN', 'WRONG_STATE', 'CHANGED'] as const
+/** What a command on an appointment answers. */
+export const oneBrief = z.object({ appointment: appointmentBrief })

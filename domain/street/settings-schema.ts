@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
-import { day, id, phone } from '../fields'
+import { clock, day, id, phone } from '../fields'
 import { categoryIds } from '../request/categories'
 import { groups, needs, type OfficeHours } from './settings'
 
 // Every check says in Chinese what to do; `explainSetting` puts in front what it is about.
 const LIMITS = { windows: 4, days: 400, rules: 100, teams: 50, members: 200, amount: 999 }
 
-const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填几点几分，例如 09:00'))
 const flag = z.boolean('请选择是或者否')
 const name = z
   .string('请填名称')

@@ -22,7 +22,7 @@ import { clientOf } from './keys'
 export const newToken = (): string => randomBytes(9).toString('base64url')
 
 /** Why a slot is not to be had: somebody has it, or it never was one. */
-function notFree(office: InOffice, settings: StreetSettings, now: string, start: number): AppError {
+export function notFree(office: InOffice, settings: StreetSettings, now: string, start: number): AppError {
   const empty = { ...factsOf(office, settings, now), appointments: [], blocked: [] }
   return new AppError(isFree(empty, start) ? 'SLOT_TAKEN' : 'SLOT_UNAVAILABLE', { field: 'start' })
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { asking } from '../support/ask'
 import { type Cloud, startCloud } from '../support/cloud'
 import { withoutTimers } from '../support/functions'
-import { withCounsellors } from '../support/small-hotline'
+import { at, withCounsellors } from '../support/small-hotline'
 import { smallStreet } from '../support/small-street'
 import { type Opened, open } from './product'
 
@@ -16,6 +16,8 @@ beforeAll(async () => {
     functions: withoutTimers(),
     env: { APPOINTMENT_TEMPLATE_ID: 'T-news', REMINDER_TEMPLATE_ID: 'T-soon' },
   })
+  // Before the first hour of a day, whatever time it is where this runs.
+  await cloud.clock.set(at(await cloud.clock.now(), 1, '06:00'))
 })
 afterEach(() => phone?.close())
 

@@ -1,5 +1,6 @@
 import { clientBreakages } from './breakages/client.mjs'
 import { domainBreakages } from './breakages/domain.mjs'
+import { hotlineBreakages } from './breakages/hotline.mjs'
 import { localCloudBreakages } from './breakages/local-cloud.mjs'
 import { serverBreakages } from './breakages/server.mjs'
 
@@ -9,4 +10,10 @@ import { serverBreakages } from './breakages/server.mjs'
  */
 
 /** @type {Breakage[]} */
-export const breakages = [...domainBreakages, ...serverBreakages, ...localCloudBreakages, ...clientBreakages]
+export const breakages = [
+  ...domainBreakages,
+  ...hotlineBreakages,
+  ...serverBreakages,
+  ...localCloudBreakages,
+  ...clientBreakages,
+]

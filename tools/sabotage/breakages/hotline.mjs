@@ -1,0 +1,87 @@
+/** @type {import('../breakages.mjs').Breakage[]} */
+export const hotlineBreakages = [
+  {
+    name: 'a place in a diary is written over whatever somebody else wrote',
+    suite: 'hotline, races',
+    file: 'server/hotline/counsellors.ts',
+    edits: [
+      [
+        'counsellors.update({ _id: id, version: before.version }, change)',
+        'counsellors.update({ _id: id }, change)',
+      ],
+    ],
+  },
+  {
+    name: 'a client may hold two appointments',
+    suite: 'hotline, races',
+    file: 'domain/hotline/lifecycle.ts',
+    edits: [
+      [
+        'appointment.end > now ? appointment.client : appointment._id',
+        'appointment.end > now ? appointment._id : appointment._id',
+      ],
+    ],
+  },
+  {
+    name: 'a move that lost its answer gives up the place that it has',
+    suite: 'hotline, races',
+    file: 'cloudfunctions/hotline/moving.ts',
+    edits: [['(await saveOver(before, next)) || (await hasHappened(id, key))', 'await saveOver(before, next)']],
+  },
+  {
+    name: 'a place without its appointment is never given up',
+    suite: 'hotline, races',
+    file: 'cloudfunctions/timer/hotline.ts',
+    edits: [['if (isDue(place)) await', 'if (isDue(place) && place.settled) await']],
+  },
+  {
+    name: 'a freed slot is everybody’s at once',
+    suite: 'hotline, waitlist',
+    file: 'cloudfunctions/hotline/leave-diary.ts',
+    edits: [['{ freed, now, loaded }', '{ freed: false && freed, now, loaded }']],
+  },
+  {
+    name: 'an intake stands beside its seal in plain text',
+    suite: 'hotline, confidential',
+    file: 'domain/hotline/new-appointment.ts',
+    edits: [
+      ['    sealed: seal(id, secrets),\n', '    sealed: seal(id, secrets),\n    ...{ plain: secrets },\n'],
+    ],
+  },
+  {
+    name: 'an appointment names its client',
+    suite: 'hotline, confidential',
+    file: 'domain/hotline/new-appointment.ts',
+    edits: [['client: openid ? clientOf(openid)', 'client: openid ? openid']],
+  },
+  {
+    name: 'notes are read by every counsellor of the client',
+    suite: 'hotline, confidential',
+    file: 'cloudfunctions/hotline/notes.ts',
+    edits: [['note.author === actor.id || note.readers.includes(actor.id)', 'note.author !== undefined']],
+  },
+  {
+    name: 'notes are read without a trace',
+    suite: 'hotline, confidential',
+    file: 'cloudfunctions/hotline/notes.ts',
+    edits: [['      await readings.insert(reading)\n', '      void reading\n']],
+  },
+  {
+    name: 'a reminder goes out again and again',
+    suite: 'hotline, time',
+    file: 'domain/hotline/wakes.ts',
+    edits: [['!told.includes(which) && reminderAt', 'reminderAt']],
+  },
+  {
+    name: 'a number is shown long before the appointment',
+    suite: 'hotline, time',
+    file: 'server/hotline/present.ts',
+    edits: [['now >= hoursAfter(start, -PHONE_HOURS)', 'now >= hoursAfter(start, -1000 * PHONE_HOURS)']],
+  },
+  {
+    name: 'changed hours drop a booking that nobody decided',
+    suite: 'hotline, diary',
+    file: 'cloudfunctions/hotline/hours.ts',
+    edits: [['if (undecided.length > 0) {', 'if (undecided.length > 1000) {']],
+  },
+]
