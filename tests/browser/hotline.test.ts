@@ -76,7 +76,7 @@ describe('the hotline in a browser', () => {
     await press(page, '下一步：选时间')
     await press(page, /最早：/, 'radio')
     await press(page, /^预约 /)
-    await page.getByText('约好了').waitFor()
+    await page.getByText('约好了', { exact: true }).waitFor()
     const first = (await ask('hotline', 'o_story', 'home', {})).open!
 
     await press(page, '改时间')
@@ -85,7 +85,10 @@ describe('the hotline in a browser', () => {
     const reason = page.getByLabel('为什么要改')
     if (await reason.count()) await reason.fill('临时有事')
     await press(page, /^改到 /)
-    await page.getByText('改了时间').waitFor()
+    await page
+      .getByText(/^改了时间/)
+      .first()
+      .waitFor()
     const moved = (await ask('hotline', 'o_story', 'home', {})).open!
     expect(moved.id).toBe(first.id)
     expect(moved.start).not.toBe(first.start)

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { cloud } from '@/cloud/client'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
@@ -55,9 +54,6 @@ function CallRow({ call }: { call: Call }) {
         )
       }
       meta={error ? error.message : formatTime(at)}
-      label={`${name}，${phone}，拨打`}
-      onPress={() => void callPhone(phone)}
-      aside={<View />}
       action={
         state === 'waiting' && (
           <Pair>

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import { Pressable } from '@/components/pressable'
-import { wayNames } from '@/features/hotline/words'
 import { a11y } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { type Day, dateWords, today, weekdayName, weekOf } from '../shared/days'
 import type { AppointmentView, Diary } from '../shared/types'
-import { clock, hoursWords, isUrgent, lookOf } from '../shared/words'
+import { clock, isUrgent, lookOf } from '../shared/words'
 import { gapLabel, gapShort, wayShort } from './gaps'
 import { hoursOf, placeOf, type Range } from './placing'
 import { type Cell, cellsOf, type Gap, rangeOf } from './timeline'
@@ -76,10 +75,13 @@ function CellBox({ cell, day, range, now, current, onPress }: CellBoxProps) {
   const style = placeOf(cell, day, range)
   if (cell.kind === 'appointment') {
     const { item } = cell
+    const detail = `${clock(item.start)} ${wayShort[item.way]}`
+    // What is said begins with what is seen, for whoever speaks to their computer.
+    const shown = `${isUrgent(item, now) ? '紧急 ' : ''}${item.name} ${detail}`
     return (
       <Pressable
         className={classNames(styles.cell, styles.meeting, current && styles.current, toneOf(item, now))}
-        label={`${hoursWords(item)}，${item.name}，${wayNames[item.way]}，${lookOf(item, now).word}`}
+        label={`${shown}，到 ${clock(item.end)}，${lookOf(item, now).word}`}
         current={current}
         style={style}
         onPress={onPress}
@@ -88,7 +90,7 @@ function CellBox({ cell, day, range, now, current, onPress }: CellBoxProps) {
           {isUrgent(item, now) && <View className={styles.mark}>紧急</View>}
           {item.name}
         </View>
-        <View className={styles.detail}>{`${clock(item.start)} ${wayShort[item.way]}`}</View>
+        <View className={styles.detail}>{detail}</View>
       </Pressable>
     )
   }
@@ -96,7 +98,12 @@ function CellBox({ cell, day, range, now, current, onPress }: CellBoxProps) {
   const className = classNames(styles.cell, styles[cell.kind])
   if (Date.parse(cell.end) <= now) return <View className={className} style={style} />
   return (
-    <Pressable className={className} label={gapLabel(cell)} style={style} onPress={onPress}>
+    <Pressable
+      className={className}
+      label={[words, gapLabel(cell)].filter(Boolean).join('，')}
+      style={style}
+      onPress={onPress}
+    >
       {words}
     </Pressable>
   )
