@@ -36,7 +36,6 @@ export const noteHandlers: Pick<
     const common = { sealed: sealNote(id, { text }), changedAt: now }
     const note: Note = {
       _id: id,
-      version: 1,
       client: appointment.client,
       author: actor.id,
       authorName: counsellorPost(actor).name,
@@ -77,7 +76,7 @@ export const noteHandlers: Pick<
         at: now,
         destroyAt: destroyAt(now),
       }
-      await readings.insert(reading)
+      await readings.insertMissing([reading])
     }
     return {
       items: mine.map(note => ({

@@ -1,4 +1,6 @@
+import { AppError } from '@domain/errors'
 import { mustCall, openOf } from '@domain/hotline/booking'
+import { isCallTime } from '@domain/hotline/call-time'
 import type { HotlineContract } from '@domain/hotline/contract'
 import { lanzhouDay } from '@domain/lanzhou'
 import { daysAfter } from '@domain/request/deadline'
@@ -11,6 +13,7 @@ import { inOffice } from '@server/hotline/counsellors'
 import { presentCounsellor } from '@server/hotline/free'
 import { clientOf } from '@server/hotline/keys'
 import { presentAppointment, presentBrief, roomsOf } from '@server/hotline/present'
+import { voiceRoom } from '@server/hotline/voice'
 import { presentWait } from '@server/hotline/waiting'
 import { hotlineTemplates } from '@server/messages'
 import { page } from '@server/pages'
@@ -23,7 +26,7 @@ const DAYS_BACK = 120
 /** What somebody looks at: the hotline, their own appointments, who has read about them. */
 export const seeHandlers: Pick<
   Handlers<HotlineContract>,
-  'home' | 'mine' | 'get' | 'readings' | 'calendarFile'
+  'home' | 'mine' | 'get' | 'readings' | 'voiceRoom' | 'calendarFile'
 > = {
   async home(_input, { actor, now }) {
     const client = clientOf(actor.id)
@@ -75,6 +78,14 @@ export const seeHandlers: Pick<
       limit,
     })
     return { items: items.map(({ at, readerName, start }) => ({ at, reader: readerName, start })), next }
+  },
+
+  async voiceRoom({ id }, { actor, now }) {
+    const { appointment } = await loadMine(id, actor.id)
+    if (!isCallTime(appointment, now)) {
+      throw new AppError('WRONG_STATE', undefined, '开始前 10 分钟起可以进入通话')
+    }
+    return voiceRoom(id, now)
   },
 
   async calendarFile({ id }, { actor, now }) {

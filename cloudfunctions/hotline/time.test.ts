@@ -83,6 +83,24 @@ describe('reminders', () => {
   })
 })
 
+describe('a voice call within WeChat', () => {
+  it('is entered by the two alone, into one room, around its time', async () => {
+    const now = await cloud.clock.now()
+    const { id, start, end } = await book('o_voice', at(now, 1, '16:00'))
+    const room = (openid: string) => code('hotline', openid, 'voiceRoom', { id })
+    expect(await room('o_voice')).toBe('WRONG_STATE')
+    await cloud.clock.set(new Date(Date.parse(start) - 10 * 60_000).toISOString())
+    const [one, other] = await Promise.all(
+      ['o_voice', 'o_counsellor'].map(openid => ask('hotline', openid, 'voiceRoom', { id })),
+    )
+    expect(one!.groupId).toBe(other!.groupId)
+    expect(one!.groupId).not.toBe(id)
+    expect(await room('o_wang')).toBe('NOT_FOUND')
+    await cloud.clock.set(new Date(Date.parse(end) + 30 * 60_000).toISOString())
+    expect(await room('o_voice')).toBe('WRONG_STATE')
+  })
+})
+
 describe('after an appointment', () => {
   it('the client is free to book again, even if nobody has said a word', async () => {
     const now = await cloud.clock.now()

@@ -219,6 +219,20 @@ export const clientActions = {
     errors: moveErrors,
     about: 'Agrees or not that the notes about the caller are handed to another counsellor.',
   }),
+  voiceRoom: action({
+    kind: 'query',
+    input: z.object({ id }),
+    output: z.object({
+      groupId: z.string(),
+      nonceStr: z.string(),
+      /** Seconds since 1970. */
+      timeStamp: z.int(),
+      signature: z.string(),
+    }),
+    by: roles,
+    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    about: 'What the two need to enter their voice call within WeChat (wx.joinVoIPChat), around its time.',
+  }),
   calendarFile: action({
     kind: 'query',
     input: z.object({ id }),

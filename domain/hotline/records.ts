@@ -6,7 +6,6 @@ import type { Way } from './counsellor'
 /** The note of one appointment: by its counsellor, for themselves. `_id`: the appointment's. */
 export interface Note {
   _id: string
-  version: number
   client: string
   author: string
   authorName: string

@@ -86,6 +86,15 @@ describe('the hotline in the compiled mini-program', () => {
       path: `packages/counsellor/appointment/index?id=${moved.id}`,
     })
     await counsellor.until('小树')
+    await counsellor.tap('进入通话')
+    await counsellor.until('您已经在通话里')
+    const [room] = counsellor.usesOf('joinVoIPChat')
+    expect(JSON.stringify(room)).not.toContain(moved.id)
+    await counsellor.tap('挂断')
+    expect(counsellor.usesOf('exitVoIPChat')).toHaveLength(1)
+    // The client is led into the same room.
+    const { groupId } = await ask('hotline', 'o_wang', 'voiceRoom', { id: moved.id })
+    expect(room?.groupId).toBe(groupId)
     await counsellor.input('这次的记录', '说到搬家以后睡不好')
     await counsellor.tap('保存')
     await counsellor.until('加密保存')

@@ -19,7 +19,9 @@ describe('what is going on with an appointment', () => {
     expect(appointmentLead(anAppointment(), now)).toBe(
       '已经约好：明天（11月27日 周五）09:00–\u206009:50，微信语音。',
     )
-    expect(nextWords(anAppointment(), now)).toBe('下一步：明天 09:00，王敏老师到时候用微信语音和您通话。')
+    expect(nextWords(anAppointment(), now)).toBe(
+      '下一步：明天 09:00，到时间在这一页点“进入通话”，和王敏老师用微信说话。',
+    )
   })
   it('says until when a counsellor confirms', () => {
     const held = anAppointment({ status: 'held', holdUntil: '2026-11-26T10:00:00.000Z' })

@@ -26,6 +26,8 @@ const shown = [
   'vibrateShort',
   'vibrateLong',
   'setKeepScreenOn',
+  'joinVoIPChat',
+  'exitVoIPChat',
   'hideKeyboard',
   'setBackgroundColor',
   'setBackgroundTextStyle',

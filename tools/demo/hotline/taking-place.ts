@@ -14,7 +14,6 @@ function write({ records }: Scene, id: string, draws: Chance, now: string): void
   const { client, counsellor, counsellorName, start, end } = appointment
   const note: Note = {
     _id: id,
-    version: 1,
     client,
     author: counsellor,
     authorName: counsellorName,

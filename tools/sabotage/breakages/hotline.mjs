@@ -26,7 +26,9 @@ export const hotlineBreakages = [
     name: 'a move that lost its answer gives up the place that it has',
     suite: 'hotline, races',
     file: 'cloudfunctions/hotline/moving.ts',
-    edits: [['(await saveOver(before, next)) || (await hasHappened(id, key))', 'await saveOver(before, next)']],
+    edits: [
+      ['(await saveOver(before, next)) || (await hasHappened(id, key))', 'await saveOver(before, next)'],
+    ],
   },
   {
     name: 'a place without its appointment is never given up',
@@ -64,7 +66,7 @@ export const hotlineBreakages = [
     name: 'notes are read without a trace',
     suite: 'hotline, confidential',
     file: 'cloudfunctions/hotline/notes.ts',
-    edits: [['      await readings.insert(reading)\n', '      void reading\n']],
+    edits: [['      await readings.insertMissing([reading])\n', '      void reading\n']],
   },
   {
     name: 'a reminder goes out again and again',

@@ -4,6 +4,7 @@ import { Chip } from '@/components/chip'
 import { Notice } from '@/components/notice'
 import { Section, Surface } from '@/components/surface'
 import { Timeline } from '@/components/timeline'
+import { VoiceCallBox } from '@/features/hotline/voice-call'
 import { wayIcons, wayNames } from '@/features/hotline/words'
 import type { AppointmentView } from '../shared/types'
 import { isWalkIn, lookOf } from '../shared/words'
@@ -45,6 +46,7 @@ export function Body({ view, refused, rare, onAsk }: BodyProps) {
           {cancelReason}
         </Notice>
       )}
+      {!isWalkIn(view) && <VoiceCallBox view={view} />}
       <Appeal view={view} onAsk={onAsk} />
       {(!isWalkIn(view) || view.phone) && <AboutClient view={view} />}
       <Rating view={view} />

@@ -15,6 +15,7 @@ import { AppointmentChip } from '@/features/hotline/status-chip'
 import { storyEntries } from '@/features/hotline/story-words'
 import { type Appointment, useAppointment } from '@/features/hotline/use-hotline'
 import { useOffer } from '@/features/hotline/use-offer'
+import { VoiceCallBox } from '@/features/hotline/voice-call'
 import { appointmentLead, nextWords } from '@/features/hotline/what-next'
 import { openPage } from '@/lib/navigate'
 import { useNow } from '@/lib/now'
@@ -91,6 +92,7 @@ function Opened({ view, made }: { view: Appointment; made: boolean }) {
       <CrisisBar />
       {offer.error && <Notice tone="amber">{offer.error.message}</Notice>}
       {made && (view.status === 'booked' || view.status === 'held') && <Made view={view} />}
+      <VoiceCallBox view={view} />
       {can('rate') && <Rate view={view} />}
       {can('answerHandOver') && <HandOver view={view} />}
       <Surface>
