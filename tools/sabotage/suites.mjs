@@ -32,6 +32,7 @@ export const suites = {
   'hotline, races': vitest('functions', 'cloudfunctions/hotline/races.test.ts'),
   'hotline, time': vitest('functions', 'cloudfunctions/hotline/time.test.ts'),
   'hotline, waitlist': vitest('functions', 'cloudfunctions/hotline/waiting.test.ts'),
+  'hotline, tidy': vitest('functions', 'cloudfunctions/hotline/tidy.test.ts'),
   'hotline, diary': vitest('functions', 'cloudfunctions/hotline/diary.test.ts'),
   'hotline, confidential': vitest('functions', 'cloudfunctions/hotline/confidential.test.ts'),
   'people who leave': vitest('functions', 'cloudfunctions/street/people.test.ts'),

@@ -32,7 +32,7 @@ export const hotlineBreakages = [
   },
   {
     name: 'a place without its appointment is never given up',
-    suite: 'hotline, races',
+    suite: 'hotline, tidy',
     file: 'cloudfunctions/timer/hotline.ts',
     edits: [['if (isDue(place)) await', 'if (isDue(place) && place.settled) await']],
   },
@@ -51,10 +51,10 @@ export const hotlineBreakages = [
     ],
   },
   {
-    name: 'an appointment names its client',
+    name: 'a message names the appointment',
     suite: 'hotline, confidential',
-    file: 'domain/hotline/new-appointment.ts',
-    edits: [['client: openid ? clientOf(openid)', 'client: openid ? openid']],
+    file: 'cloudfunctions/timer/hotline.ts',
+    edits: [["keyedHash('message', before._id, part)", 'before._id + part']],
   },
   {
     name: 'notes are read by every counsellor of the client',
