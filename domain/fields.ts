@@ -14,7 +14,11 @@ export const name = text(1, 30)
 /** A Chinese mobile number, or a landline with area code. */
 export const phone = z.string().check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/))
 /** An instant, ISO-8601 in UTC. */
-export const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/))
+export const instant = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/),
+  // 13 o'clock of the 45th of month 13 looks like one.
+  z.refine(text => !Number.isNaN(Date.parse(text))),
+)
 /** A calendar day in Lanzhou. */
 export const day = z.iso.date()
 /** A calendar month in Lanzhou. */
