@@ -11,7 +11,6 @@ import { ownSince } from '@server/hotline/own'
 import { brief, briefIn } from '@server/hotline/present'
 import { streetSettings } from '@server/request/repository'
 import type { Handlers } from '@server/serve'
-
 import { candidates, checkOwn, letGo, saidBy, type Wish, winOne } from './choosing'
 import { leaveDiary } from './leave-diary'
 

@@ -1,39 +1,51 @@
 import { AppError } from '@domain/errors'
-import { type Appointment, isOpen } from '@domain/hotline/appointment'
-import { fitsHours } from '@domain/hotline/availability'
+import { isOpen } from '@domain/hotline/appointment'
 import type { HotlineContract } from '@domain/hotline/contract'
-import type { Counsellor } from '@domain/hotline/counsellor'
-import { interval } from '@domain/hotline/diary'
+import type { Counsellor, Place } from '@domain/hotline/counsellor'
+import { affectedPlaces } from '@domain/hotline/diary'
 import type { Schedule } from '@domain/hotline/schedule'
 import { _ } from '@server/cloud'
 import { appointments } from '@server/collections'
 import { checkText } from '@server/content-check'
 import { makeMove } from '@server/hotline/appointments'
-import { changeDiary, factsOf, type InOffice, ownDiary } from '@server/hotline/counsellors'
+import { aroundOf, changeDiary, ownDiary } from '@server/hotline/counsellors'
 import { feedPath } from '@server/hotline/feed'
 import { presentAppointment } from '@server/hotline/present'
 import { streetSettings } from '@server/request/repository'
-import type { Handlers } from '@server/serve'
+import type { Call, Handlers } from '@server/serve'
 import { leaveDiary } from './leave-diary'
 
-/** Open appointments still to come that would lie outside of other hours, and inside of the present ones. */
-async function affectedBy(office: InOffice, schedule: Schedule, now: string): Promise<Appointment[]> {
-  const [settings, coming] = await Promise.all([
-    streetSettings(),
-    appointments.find({
-      where: { counsellor: office.counsellor._id, status: _.in(['offered', 'held', 'booked']) },
-      limit: 1000,
-    }),
-  ])
-  const facts = (some: Schedule) =>
-    factsOf({ ...office, counsellor: { ...office.counsellor, schedule: some } }, settings, now)
-  const [before, after] = [facts(office.counsellor.schedule), facts(schedule)]
-  return coming
-    .filter(appointment => appointment.start > now)
-    .filter(
-      appointment => fitsHours(before, interval(appointment)) && !fitsHours(after, interval(appointment)),
-    )
-    .sort((a, b) => (a.start < b.start ? -1 : 1))
+/** The cancellation of an appointment that does not fit new hours; an offer simply ends. Gives whether it was open. */
+async function callOff(id: string, reason: string | undefined, call: Call): Promise<boolean> {
+  const loaded = await appointments.byId(id)
+  if (!loaded || loaded.counsellor !== call.actor.id || !isOpen(loaded)) return false
+  const { now } = call
+  const common = { id, now, key: `${call.key}:${id}`, loaded }
+  const leaves = [...new Set([...loaded.leaves, loaded.counsellor])]
+  const ended =
+    loaded.status === 'offered'
+      ? await makeMove({
+          ...{ ...common, move: 'lapse', by: 'system' },
+          step: () => ({ type: 'lapsed', fields: { status: 'lapsed', holdUntil: null, leaves } }),
+        })
+      : await makeMove({
+          ...{ ...common, move: 'cancel', by: 'counsellor', openid: call.actor.id },
+          step: () => ({
+            type: 'cancelled',
+            fields: { status: 'cancelled', leaves },
+            secrets: { cancelReason: reason || '咨询师的时间有调整' },
+          }),
+        })
+  await leaveDiary(ended, 'counsellor', now)
+  return true
+}
+
+/** Refuses while places that new hours leave outside have not been decided. @throws AppError HOURS_AFFECT */
+function expectDecided(places: readonly Place[], decisions: readonly { id: string }[]): void {
+  const undecided = places.filter(({ appointment }) => decisions.every(({ id }) => id !== appointment))
+  if (undecided.length === 0) return
+  const sentence = `新的时间会影响 ${undecided.length} 个已有的预约，请逐个决定保留还是取消`
+  throw new AppError('HOURS_AFFECT', { ids: undecided.map(({ appointment }) => appointment) }, sentence)
 }
 
 const profileOf = ({ name, intro, specialities, ways, room, listed, confirms, holdHours }: Counsellor) => ({
@@ -63,53 +75,34 @@ export const hoursHandlers: Pick<
   },
 
   async tryHours({ schedule }, { actor, now }) {
-    const office = await ownDiary(actor, now)
-    const [affected, settings] = await Promise.all([
-      affectedBy(office, schedule as Schedule, now),
-      streetSettings(),
-    ])
+    const [office, settings] = await Promise.all([ownDiary(actor, now), streetSettings()])
+    const places = affectedPlaces(office.counsellor, aroundOf(office, settings, now), schedule as Schedule)
+    const ids = places.map(({ appointment }) => appointment)
+    const found = ids.length > 0 ? await appointments.find({ where: { _id: _.in(ids) }, limit: 1000 }) : []
     const rooms = new Map([[actor.id, office.counsellor.room]])
     const seen = { settings: settings.hotline, now }
+    const affected = found.filter(isOpen).sort((a, b) => (a.start < b.start ? -1 : 1))
     return { affected: affected.map(each => presentAppointment(each, rooms, 'counsellor', seen)) }
   },
 
-  async saveHours({ schedule, decisions }, { actor, now, key }) {
-    const office = await ownDiary(actor, now)
-    const affected = await affectedBy(office, schedule as Schedule, now)
-    const decided = new Map(decisions.map(decision => [decision.id, decision]))
-    const undecided = affected.filter(({ _id }) => !decided.has(_id))
-    if (undecided.length > 0) {
-      const sentence = `新的时间会影响 ${undecided.length} 个已有的预约，请逐个决定保留还是取消`
-      throw new AppError('HOURS_AFFECT', { ids: undecided.map(({ _id }) => _id) }, sentence)
-    }
-    // Decided again on whatever is there now: a booking that came meanwhile has to be decided too.
+  async saveHours({ schedule: asked, decisions }, call) {
+    const { actor, now } = call
+    const schedule = asked as Schedule
+    const [office, settings] = await Promise.all([ownDiary(actor, now), streetSettings()])
     await changeDiary(
       actor.id,
       current => {
-        const isNew = current.places.some(
-          place => !office.counsellor.places.some(old => old.token === place.token),
-        )
-        if (isNew) throw new AppError('HOURS_AFFECT', {}, '刚刚来了新的预约，请再看一遍受影响的预约')
-        return { schedule: schedule as Schedule, version: current.version + 1, changedAt: now }
+        // On whatever is there when it is saved: a booking that came meanwhile has to be decided too.
+        expectDecided(affectedPlaces(current, aroundOf(office, settings, now), schedule), decisions)
+        return { schedule, version: current.version + 1, changedAt: now }
       },
       office.counsellor,
     )
-    const cancelled: Appointment[] = []
+    let cancelled = 0
     for (const { id, keep, reason } of decisions) {
-      const loaded = keep ? undefined : await appointments.byId(id)
-      if (!loaded || loaded.counsellor !== actor.id || !isOpen(loaded)) continue
-      const ended = await makeMove({
-        ...{ move: 'cancel', id, by: 'counsellor', openid: actor.id, now, key: `${key}:${id}`, loaded },
-        step: before => ({
-          type: 'cancelled',
-          fields: { status: 'cancelled', leaves: [...new Set([...before.leaves, before.counsellor])] },
-          secrets: { cancelReason: reason || '咨询师的时间有调整' },
-        }),
-      })
-      await leaveDiary(ended, 'counsellor', now)
-      cancelled.push(ended)
+      if (!keep && (await callOff(id, reason, call))) cancelled++
     }
-    return { cancelled: cancelled.length }
+    return { cancelled }
   },
 
   async renewFeed(_input, { actor, now }) {

@@ -244,6 +244,36 @@ describe('a rush with faults', () => {
   }, 180_000)
 })
 
+describe('hours that change while people book', () => {
+  it('leave no appointment outside of them that nobody has decided about', async () => {
+    const afternoons = everyDay.weekly.map(() => [{ from: '13:00', until: '17:00' }])
+    const schedule = { ...everyDay, ...buffers, step: 30, length: 45 }
+    for (const round of [0, 1, 2]) {
+      const people = clients(`change${round}-`, 8)
+      const times = ['09:00', '10:00', '11:00', '12:00', '13:00', '14:00', '15:00', '16:00']
+      const booking = people.map((person, i) =>
+        code('hotline', person, 'book', aBooking(at(now, 22 + round, times[i]!), { counsellor: 'o_third' })),
+      )
+      const saving = code('hotline', 'o_third', 'saveHours', {
+        schedule: { ...schedule, weekly: afternoons },
+      })
+      const [saved, ...booked] = await Promise.all([saving, ...booking])
+      const { items } = await month('o_third')
+      const mornings = items
+        .filter(isOpen)
+        .filter(({ start }) => start < at(now, 22 + round, '13:00') && start > at(now, 22 + round, '00:00'))
+      if (saved === 'ok') expect(mornings).toEqual([])
+      else expect(saved).toBe('HOURS_AFFECT')
+      expect(booked.filter(each => !['ok', 'SLOT_UNAVAILABLE'].includes(each))).toEqual([])
+      for (const person of people) {
+        const { open } = await ask('hotline', person, 'home', {})
+        if (open) await ask('hotline', person, 'cancel', { id: open.id })
+      }
+      expect(await code('hotline', 'o_third', 'saveHours', { schedule })).toBe('ok')
+    }
+  }, 60_000)
+})
+
 describe('a waitlist while slots come and go', () => {
   it('offers each slot to one at a time, in order, and nobody holds two', async () => {
     const { items } = await ask('hotline', 'o_look', 'slots', { counsellor: 'o_scarce' })

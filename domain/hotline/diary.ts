@@ -4,8 +4,9 @@ import { dayName, weekdayOf } from '../lanzhou'
 import { hoursAfter } from '../request/deadline'
 import type { Post } from '../street/model'
 import type { CalendarSettings } from '../street/settings'
+import { fitsHours } from './availability'
 import type { Counsellor, Place, Span } from './counsellor'
-import type { Interval } from './schedule'
+import type { Interval, Schedule } from './schedule'
 import type { SlotFacts } from './slots'
 
 /**
@@ -62,6 +63,21 @@ export function slotFacts(
     appointments: places.filter(place => !except?.(place)).map(interval),
     now: Date.parse(around.now),
   }
+}
+
+/**
+ * The places still to come that lie in the present hours and would not in other ones: whatever is decided about hours
+ * has to be decided about these, also where their appointment is only on its way.
+ */
+export function affectedPlaces(counsellor: Counsellor, around: Around, schedule: Schedule): Place[] {
+  const [before, after] = [counsellor, { ...counsellor, schedule }].map(each => slotFacts(each, around))
+  return counsellor.places.filter(
+    place =>
+      !place.freed &&
+      place.start > around.now &&
+      fitsHours(before!, interval(place)) &&
+      !fitsHours(after!, interval(place)),
+  )
 }
 
 /** The changes of a counsellor's document that a step saves, version included. */

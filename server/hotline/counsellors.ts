@@ -51,9 +51,15 @@ export function factsOf(
   now: string,
   except?: (place: Place) => boolean,
 ): SlotFacts {
-  const around: Around = { calendar, publicDays, post, now }
-  return slotFacts(counsellor, around, except)
+  return slotFacts(counsellor, aroundOf({ counsellor, post }, { calendar }, now), except)
 }
+
+/** What a street knows beside a counsellor's diary. */
+export const aroundOf = (
+  { post }: InOffice,
+  { calendar }: Pick<StreetSettings, 'calendar'>,
+  now: string,
+): Around => ({ calendar, publicDays, post, now })
 
 /** The post that makes somebody a counsellor. @throws AppError FORBIDDEN */
 export function counsellorPost({ posts }: Actor): Post {

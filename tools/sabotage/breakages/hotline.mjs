@@ -26,9 +26,7 @@ export const hotlineBreakages = [
     name: 'a move that lost its answer gives up the place that it has',
     suite: 'hotline, races',
     file: 'cloudfunctions/hotline/moving.ts',
-    edits: [
-      ['(await saveOver(before, next)) || (await hasHappened(id, key))', 'await saveOver(before, next)'],
-    ],
+    edits: [['!stored || !isMarked(stored, key)', 'stored !== null']],
   },
   {
     name: 'a place without its appointment is never given up',
@@ -84,6 +82,6 @@ export const hotlineBreakages = [
     name: 'changed hours drop a booking that nobody decided',
     suite: 'hotline, diary',
     file: 'cloudfunctions/hotline/hours.ts',
-    edits: [['if (undecided.length > 0) {', 'if (undecided.length > 1000) {']],
+    edits: [['if (undecided.length === 0) return', 'if (undecided.length < 1000) return']],
   },
 ]
