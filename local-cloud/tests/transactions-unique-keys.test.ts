@@ -83,4 +83,21 @@ describe('a transaction', () => {
     const conflict = 'TransactionConflict'
     expect(seen).toEqual({ beside: conflict, first: 'waits', after: 'done', afterwards: conflict })
   })
+
+  it('keeps no plain write waiting for a key when what that was to change has gone meanwhile', async () => {
+    const seen = await cloud.script(async ({ db }) => {
+      const accounts = db.collection('accounts')
+      await accounts.doc('leaving').set({ data: { number: 501 } })
+      const open = await db.startTransaction()
+      await open.collection('accounts').add({ data: { number: 502 } })
+      const waiting = accounts.where({ number: 501 }).update({ data: { number: 502 } })
+      await new Promise(done => setTimeout(done, 50))
+      await accounts.doc('leaving').remove()
+      // The transaction stays open all the while: nothing that it does ends the waiting.
+      const updated = (await waiting).stats.updated
+      await open.rollback('enough')
+      return updated
+    })
+    expect(seen).toBe(0)
+  })
 })
