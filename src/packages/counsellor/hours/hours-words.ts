@@ -1,23 +1,13 @@
 import type { Exception, Hours, Schedule } from '@domain/hotline/schedule'
-import { isClock } from '@/lib/clock'
+import { windowsProblem as problemOf } from '@/lib/clock-windows'
 import { wholeProblem } from '@/lib/whole'
 
 /** 09:00–12:00、14:30–17:30; 休息. */
 export const dayHoursWords = (hours: readonly Hours[]): string =>
   hours.length > 0 ? hours.map(({ from, until }) => `${from}–${until}`).join('、') : '休息'
 
-/** What is wrong with the windows of a day, at which one, in words that say what to do; undefined where nothing is. */
-export function windowsProblem(hours: readonly Hours[]): { index: number; words: string } | undefined {
-  for (const [index, { from, until }] of hours.entries()) {
-    // A day may last until its very end.
-    if (!isClock(from) || !(isClock(until) || until === '24:00')) {
-      return { index, words: '请填几点几分，例如 09:00' }
-    }
-    if (from >= until) return { index, words: '开始要早于结束' }
-    if (index > 0 && hours[index - 1]!.until > from) return { index, words: '要接在上一段后面，不能重叠' }
-  }
-  return undefined
-}
+/** What is wrong with the windows of a day, which may last until its very end; undefined where nothing is. */
+export const windowsProblem = (hours: readonly Hours[]) => problemOf(hours, { untilMidnight: true })
 
 /** 全天休息; 09:00–12:00 休息; 09:00–12:00 加开. */
 export function exceptionWords({ kind, hours }: Exception): string {

@@ -1,14 +1,19 @@
 import type { Hours } from '@domain/hotline/schedule'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { ClockWindows } from '@/components/clock-windows'
 import { List } from '@/components/list'
 import { ListItem } from '@/components/list-item'
 import { Sheet, SheetPlace } from '@/components/sheet'
 import { Section } from '@/components/surface'
 import { Switch } from '@/components/switch'
 import { weekdayNames } from '../shared/days'
+import styles from './hours.module.scss'
 import { dayHoursWords, windowsProblem } from './hours-words'
-import { Windows } from './windows'
+
+/** Windows of one day, as the contract takes them. */
+const MOST = 6
 
 interface WeeklyProps {
   value: readonly Hours[][]
@@ -76,7 +81,15 @@ function DaySheet({ index, hours, onClose, onDone }: DaySheetProps) {
       onClose={onClose}
       actions={<Button onPress={finish}>改好了</Button>}
     >
-      <Windows value={value} onChange={setValue} tried={tried} />
+      <View className={styles.group}>
+        {value.length === 0 && <View className={styles.soft}>这一天休息。</View>}
+        <ClockWindows
+          value={value}
+          onChange={setValue}
+          most={MOST}
+          problem={tried ? windowsProblem(value) : undefined}
+        />
+      </View>
       {index < 5 && <Switch label="周一到周五都这样" value={workdays} onChange={setWorkdays} />}
     </Sheet>
   )

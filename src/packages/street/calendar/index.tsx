@@ -7,6 +7,7 @@ import { ErrorState } from '@/components/empty-state'
 import { Page, toast } from '@/components/page'
 import { Segmented } from '@/components/segmented'
 import { Skeleton } from '@/components/skeleton'
+import { windowsProblem } from '@/lib/clock-windows'
 import { usePullRefresh } from '@/lib/pull-refresh'
 import columns from '../shared/columns.module.scss'
 import type { Reach } from '../shared/reach'
@@ -15,7 +16,6 @@ import { ForPost, StreetBar } from '../shared/street-page'
 import { useSection } from '../shared/use-section'
 import type { SettingsView } from '../shared/use-settings'
 import { CalendarTab } from './calendar-tab'
-import { hoursProblem } from './hours-problem'
 import { TermsTab, type TermsValue, termsReady } from './terms-tab'
 
 const TITLE = '工作日历'
@@ -50,7 +50,7 @@ function Calendar({ reach }: { reach: Reach }) {
   const section = tab === 'calendar' ? calendar : terms
   const ready =
     tab === 'calendar'
-      ? calendar.value && !hoursProblem(calendar.value.hours)
+      ? calendar.value && !windowsProblem(calendar.value.hours)
       : terms.value && termsReady(terms.value)
 
   async function save() {
