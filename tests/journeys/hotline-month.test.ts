@@ -21,7 +21,7 @@ import { smallStreet } from '../support/small-street'
  */
 
 const HOUR = 3_600_000
-const CLIENTS = ['o_a', 'o_b', 'o_c', 'o_d', 'o_e']
+const CLIENTS = ['o_a', 'o_b', 'o_c']
 /** The second confirms every booking by hand, within six hours. */
 const COUNSELLORS = ['o_counsellor', 'o_careful']
 const HOLD = 6 * HOUR
@@ -75,13 +75,13 @@ class Model {
 const who = fc.constantFrom(...CLIENTS)
 const slot = fc.record({
   counsellor: fc.constantFrom(...COUNSELLORS),
-  days: fc.integer({ min: 0, max: 3 }),
-  hour: fc.integer({ min: 9, max: 12 }),
+  days: fc.integer({ min: 0, max: 1 }),
+  hour: fc.integer({ min: 9, max: 11 }),
 })
 const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('book' as const), who, slot }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('move' as const), who, slot }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('cancel' as const), who }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('book' as const), who, slot }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('move' as const), who, slot }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), who }) },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constantFrom('confirm' as const, 'decline' as const), nth: fc.nat(20) }),
@@ -96,6 +96,9 @@ const step = fc.oneof(
   },
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
+
+/** What was asked for and answered, over all months: a month in which nothing is refused proves little. */
+const seen = new Set<string>()
 
 async function month(steps: Step[]) {
   const counsellors = [
@@ -132,6 +135,7 @@ async function month(steps: Step[]) {
     const answer = moved
       ? await reply('hotline', client, 'reschedule', { id: moved, start: iso, counsellor, reason: '有事' })
       : await reply('hotline', client, 'book', aBooking(iso, { counsellor }))
+    seen.add(expected)
     expect(answer.ok ? 'ok' : answer.code, `${moved ? 'move' : 'book'} ${client} ${counsellor} ${iso}`).toBe(
       expected,
     )
@@ -203,9 +207,26 @@ async function month(steps: Step[]) {
   await cloud.stop()
 }
 
+/** A month as it has to occur at least: one at a time, a slot for one, and four of them. */
+const slotOne = { counsellor: 'o_counsellor', days: 1, hour: 9 }
+const booking = (who: string): Step => ({ do: 'book', who, slot: slotOne })
+const meeting: Step[] = [
+  { do: 'pass', hours: 27 },
+  { do: 'done', nth: 0 },
+]
+const full: Step[] = [
+  ...[booking('o_a'), booking('o_a'), booking('o_b'), ...meeting],
+  ...[1, 2, 3].flatMap(() => [booking('o_a'), ...meeting]),
+  booking('o_a'),
+]
+
 it('every command of a month answers as the rules say, and every appointment ends where they put it', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 60, maxLength: 90, size: 'max' }), month), {
-    numRuns: 6,
+    numRuns: 3,
     endOnFailure: true,
+    examples: [[full]],
   })
+  expect([...seen].sort()).toEqual(
+    expect.arrayContaining(['ALREADY_BOOKED', 'MONTH_FULL', 'SLOT_TAKEN', 'ok']),
+  )
 }, 300_000)
