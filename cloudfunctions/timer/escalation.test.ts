@@ -106,8 +106,31 @@ describe('subscribe messages', () => {
     expect((await sent(before)).some(item => String(item.args.page).includes(quiet.id))).toBe(true)
   })
 
+  it('reach each reader in the order of what happened, however slow some of them are', async () => {
+    await cloud.clock.set('2061-04-04T23:30:00.000Z')
+    await cloud.trigger('timer')
+    const before = await last()
+    // One evening; all of it waits for the morning.
+    await cloud.clock.set('2061-04-05T15:00:00.000Z')
+    for (let times = 0; times < 3; times++) {
+      const { id } = await submit()
+      await ask('request', 'o_wei', 'accept', { id })
+      await cloud.clock.advance(2 * 60_000)
+      await ask('request', 'o_wei', 'resolve', { id, result: '已经上门理好' })
+      await cloud.clock.advance(2 * 60_000)
+    }
+    await cloud.faults.set({ seed: 7, slow: { p: 0.5, ms: 80 } })
+    await cloud.clock.set('2061-04-05T23:00:30.000Z')
+    await cloud.faults.clear()
+    await cloud.trigger('timer')
+    const toResident = (await sent(before)).filter(({ args }) => args.touser === 'o_wang')
+    const times = toResident.map(({ args }) => (args.data as { time4: { value: string } }).time4.value)
+    expect(times.length).toBeGreaterThanOrEqual(6)
+    expect(times).toEqual([...times].sort())
+  })
+
   it('are tried again when WeChat stumbles, given up in the end, and never fail the move', async () => {
-    await cloud.clock.set('2061-04-05T02:00:00.000Z')
+    await cloud.clock.set('2061-04-06T02:00:00.000Z')
     await cloud.trigger('timer')
     await cloud.outbox.rule({ api: 'subscribeMessage.send', errCode: -1 })
     const before = await last()

@@ -86,19 +86,44 @@ async function sent(message: Message, now: string): Promise<Message['push']> {
   }
 }
 
-/** Sends the subscribe messages that may go out now. At most once each; bounded by `left` (ms). Gives how many. */
+/** The messages of each reader, in the order in which they are given. */
+function byReader(due: readonly Message[]): Message[][] {
+  const queues = new Map<string, Message[]>()
+  for (const message of due) queues.set(message.to, [...(queues.get(message.to) ?? []), message])
+  return [...queues.values()]
+}
+
+/** One reader's messages, one after the other: 已办结 never rings before 已接单. */
+async function deliverInOrder(queue: readonly Message[], now: string, left: () => number): Promise<number> {
+  let count = 0
+  for (const message of queue) {
+    if (left() <= 0) break
+    if (await deliver(message, now)) count++
+  }
+  return count
+}
+
+/**
+ * Sends the subscribe messages that may go out now: in the order of what happened for each reader, several readers
+ * side by side. At most once each; bounded by `left` (ms). Gives how many.
+ */
 export async function pushMessages(now: string, left: () => number): Promise<number> {
   let count = 0
   while (left() > 0) {
     const due = await messages.find({
       where: { 'push.at': _.lte(now) },
-      orderBy: [['push.at', 'asc']],
+      orderBy: [
+        ['push.at', 'asc'],
+        ['at', 'asc'],
+      ],
       limit: AT_ONCE,
     })
     if (due.length === 0) break
-    for (let at = 0; at < due.length && left() > 0; at += SIDE_BY_SIDE) {
-      const some = due.slice(at, at + SIDE_BY_SIDE)
-      count += (await Promise.all(some.map(message => deliver(message, now)))).filter(Boolean).length
+    const queues = byReader(due)
+    for (let at = 0; at < queues.length && left() > 0; at += SIDE_BY_SIDE) {
+      const some = queues.slice(at, at + SIDE_BY_SIDE)
+      for (const sentNow of await Promise.all(some.map(queue => deliverInOrder(queue, now, left))))
+        count += sentNow
     }
   }
   return count
