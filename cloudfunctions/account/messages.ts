@@ -40,8 +40,8 @@ export const messageHandlers: Pick<Handlers<AccountContract>, 'messages' | 'unre
     return { unread: await unreadOf(actor) }
   },
 
-  async read({ ids, request }, { actor, now }) {
-    const which = { ...(ids && { _id: _.in(ids) }), ...(request && { request }) }
+  async read({ ids, request, as }, { actor, now }) {
+    const which = { ...(ids && { _id: _.in(ids) }), ...(request && { request }), ...(as && { as }) }
     await messages.update({ to: _.in(addressees(actor)), readAt: null, ...which }, { readAt: now })
     return { unread: await unreadOf(actor) }
   },

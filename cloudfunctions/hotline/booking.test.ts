@@ -57,6 +57,14 @@ describe('a booking', () => {
     expect((await ask('hotline', 'o_wang', 'home', {})).open?.id).toBe(appointment.id)
     expect((await ask('hotline', 'o_wang', 'mine', {})).items.map(({ id }) => id)).toEqual([appointment.id])
   })
+  it('is told in the message centre, and read by whoever looks at their appointments', async () => {
+    await book('o_told', at(now, 1, '15:00'), { counsellor: 'o_second' })
+    const { items, unread } = await ask('account', 'o_second', 'messages', {})
+    expect(items[0]).toMatchObject({ as: 'counsellor', request: null, read: false })
+    expect(unread).toBeGreaterThan(0)
+    expect(await ask('account', 'o_second', 'read', { as: 'client' })).toEqual({ unread })
+    expect(await ask('account', 'o_second', 'read', { as: 'counsellor' })).toEqual({ unread: 0 })
+  })
   it('is one at a time', async () => {
     const answer = await reply('hotline', 'o_wang', 'book', aBooking(at(now, 2, '10:00')))
     expect(answer).toMatchObject({

@@ -58,10 +58,10 @@ export const accountContract = {
           at: instant,
           title: z.string(),
           text: z.string(),
-          /** The request that it opens, and as what its reader works with it. */
-          /** null: about an appointment; then it opens the hotline. */
+          /** The request that it opens; null: about an appointment, then it opens the hotline. */
           request: z.nullable(id),
           no: z.string(),
+          /** As what its reader works with it. */
           as: z.enum(['resident', 'cadre', 'desk', 'client', 'counsellor']),
           urgent: z.boolean(),
           read: z.boolean(),
@@ -85,14 +85,16 @@ export const accountContract = {
   read: action({
     kind: 'command',
     input: z.object({
-      /** Messages, or all about one request; neither: all. */
+      /** Messages, all about one request, or all about appointments as one of the two; none of these: all. */
       ids: z.optional(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(100))),
       request: z.optional(id),
+      as: z.optional(z.enum(['client', 'counsellor'])),
     }),
     output: z.object({ unread: z.int() }),
     by: roles,
     errors: [],
-    about: 'Marks messages as read: some, all about a request, or all. A desk reads for all who sit at it.',
+    about:
+      'Marks messages as read: some, all about a request or about appointments, or all. A desk reads for all who sit at it.',
   }),
 }
 export type AccountContract = typeof accountContract

@@ -84,11 +84,14 @@ const scenes: Record<string, Scene> = {
     await press(page, '结束这个岗位')
     await page.getByText(/他手上/).waitFor()
   }),
-  'a leave': at('roster/index', async page => {
+  'a leave, and its first day chosen': at('roster/index', async (page, look) => {
     await press(page, /李伟/)
     await dialog(page)
     await press(page, '请假')
     await page.getByText(/他手上/).waitFor()
+    await look()
+    await press(page, /^请假第一天/)
+    await page.getByRole('radiogroup', { name: '请假第一天' }).waitFor()
   }),
   'an appointment that lacks everything': at('roster/index', async page => {
     await press(page, '安排上岗')

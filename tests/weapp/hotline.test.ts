@@ -54,6 +54,12 @@ describe('the hotline in the compiled mini-program', () => {
     await book(client, '小树')
     client.expectClean()
     const first = (await ask('hotline', 'o_wang', 'home', {})).open!
+    // One tap asks for both templates: news of the appointment, and reminders.
+    expect(client.usesOf('requestSubscribeMessage')).toMatchObject([{ tmplIds: ['T-news', 'T-soon'] }])
+    await client.tap('加入手机日历')
+    await client.until('已加入手机日历')
+    const startTime = Date.parse(first.start) / 1000
+    expect(client.usesOf('addPhoneCalendar')).toMatchObject([{ title: '预约的服务', startTime }])
     const { storage } = client
     expect(JSON.stringify(storage)).not.toContain('小树')
 
@@ -64,6 +70,8 @@ describe('the hotline in the compiled mini-program', () => {
     await told.until('您预约的服务')
     await told.tap('您预约的服务')
     await told.until('预约要等到约好的时间')
+    // Whoever looks at their appointments has read what was said of them.
+    await expect.poll(() => ask('account', 'o_wang', 'unread', {})).toEqual({ unread: 0 })
     told.expectClean()
 
     const moving = await phoneOf('o_wang', {

@@ -1,5 +1,5 @@
 import type { AccountContract } from '@domain/account/contract'
-import type { Output } from '@domain/contract'
+import type { Input, Output } from '@domain/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
 import { keyDone, keyFor } from '@/cloud/command-key'
@@ -26,9 +26,13 @@ function keepUnread(client: QueryClient, change: (unread: number) => number) {
 const ONCE_IN_MS = 10_000
 const lately = new Map<string, number>()
 
-/** Counts a message as read, and all about the same request with it, quietly: when that fails, a little later. */
-export async function readMessage(client: QueryClient, { id, request }: Pick<Message, 'id' | 'request'>) {
+/** Counts a message as read, and all that its page tells with it, quietly: when that fails, a little later. */
+export async function readMessage(
+  client: QueryClient,
+  { id, request, as }: Pick<Message, 'id' | 'request' | 'as'>,
+) {
   if (request) return readAbout(client, request)
+  if (as === 'client' || as === 'counsellor') return readAs(client, as)
   await read(client, id, { ids: [id] }, message => message.id === id)
 }
 
@@ -36,10 +40,14 @@ export async function readMessage(client: QueryClient, { id, request }: Pick<Mes
 export const readAbout = (client: QueryClient, request: string): Promise<void> =>
   read(client, request, { request }, message => message.request === request)
 
+/** Counts the messages about appointments as read, for whoever looks at the hotline as one of the two. */
+export const readAs = (client: QueryClient, as: 'client' | 'counsellor'): Promise<void> =>
+  read(client, as, { as }, message => message.as === as)
+
 async function read(
   client: QueryClient,
   what: string,
-  which: { ids: string[] } | { request: string },
+  which: Input<AccountContract, 'read'>,
   fits: (message: Message) => boolean,
 ) {
   if (Date.now() - (lately.get(what) ?? 0) < ONCE_IN_MS) return

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { ChoiceList, MultiChoice } from '@/components/choice-list'
+import { DateInput } from '@/components/date-input'
 import { DateTimeSlots, type WantedTime } from '@/components/date-time-slots'
 import { Field, Fields } from '@/components/field'
 import { Icon } from '@/components/icon'
@@ -33,6 +34,7 @@ export function Forms() {
   const [people, setPeople] = useState(2)
   const [hidden, setHidden] = useState(true)
   const [times, setTimes] = useState<WantedTime[]>([{ date: '2026-11-24', part: 'morning' }])
+  const [day, setDay] = useState('2026-11-26')
   const [search, setSearch] = useState('滨河')
   const [pictures, setPictures] = useState<Picture[]>([
     { id: 'a', path: picture, state: 'done' },
@@ -58,6 +60,9 @@ export function Forms() {
           </Field>
           <Field label="电话" error="电话号码少了几位，请检查一下。">
             <PhoneInput value={phone} onChange={setPhone} />
+          </Field>
+          <Field label="哪一天">
+            <DateInput value={day} onChange={setDay} />
           </Field>
           <Field label="说说什么事" hint="时间、地点、影响了谁，写得越清楚办得越快。">
             <TextArea value={text} onChange={setText} maxLength={300} />

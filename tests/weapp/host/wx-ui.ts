@@ -26,6 +26,7 @@ const shown = [
   'vibrateShort',
   'vibrateLong',
   'setKeepScreenOn',
+  'addPhoneCalendar',
   'joinVoIPChat',
   'exitVoIPChat',
   'hideKeyboard',

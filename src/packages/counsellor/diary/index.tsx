@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useReadAs } from '@/features/message/use-read-as'
 import { usePullRefresh } from '@/lib/pull-refresh'
 import { useWide } from '@/lib/wide'
 import { type Day, today } from '../shared/days'
@@ -21,6 +22,7 @@ function Diary() {
   const query = useDiary(day)
   // What waits is told of now, whichever week is looked at; in this week it is the same query.
   const current = useDiary(today(Date.now()))
+  useReadAs('counsellor', current.data !== undefined)
   const { sheet, onGap, onWalkIn } = useSheets()
   usePullRefresh(() => Promise.all([query.refetch(), current.refetch()]))
   const shown = { query, current, day, onDay: setDay, sheet, onGap, onWalkIn }

@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { ChoiceList } from '@/components/choice-list'
 import { ClockInput } from '@/components/clock-input'
+import { DateInput } from '@/components/date-input'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
-import { TextInput } from '@/components/text-input'
 import { today } from '../shared/days'
 import styles from './hours.module.scss'
-import { exceptionProblems } from './hours-words'
+import { exceptionProblem } from './hours-words'
 
 type Kind = 'day' | 'part' | 'extra'
 const kinds: { value: Kind; label: string }[] = [
@@ -34,14 +34,14 @@ export function ExceptionSheet({ one, onClose, onDone, onRemove }: ExceptionShee
   const [hours, setHours] = useState(one?.hours ?? { from: '', until: '' })
   const [tried, setTried] = useState(false)
   const next: Exception = {
-    day: day.trim(),
+    day,
     kind: kind === 'extra' ? 'extra' : 'off',
     ...(kind !== 'day' && { hours }),
   }
-  const wrong = exceptionProblems(next)
+  const wrong = exceptionProblem(next)
   const finish = () => {
     setTried(true)
-    if (!wrong.day && !wrong.hours) onDone(next)
+    if (!wrong) onDone(next)
   }
   return (
     <Sheet
@@ -59,14 +59,14 @@ export function ExceptionSheet({ one, onClose, onDone, onRemove }: ExceptionShee
         </>
       }
     >
-      <Field label="哪一天" error={tried ? wrong.day : null}>
-        <TextInput value={day} onChange={setDay} maxLength={10} placeholder="2026-01-01" />
+      <Field label="哪一天">
+        <DateInput value={day} onChange={setDay} from={today(Date.now())} />
       </Field>
       <ChoiceList label="这一天" options={kinds} value={kind} onChange={setKind} />
       {kind !== 'day' && (
         <View className={styles.fromUntil}>
           <View className={styles.half}>
-            <Field label="从" error={tried ? wrong.hours : null}>
+            <Field label="从" error={tried ? wrong : null}>
               <ClockInput value={hours.from} onChange={from => setHours({ ...hours, from })} />
             </Field>
           </View>

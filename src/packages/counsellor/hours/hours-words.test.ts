@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   comingOf,
   dayHoursWords,
-  exceptionProblems,
+  exceptionProblem,
   exceptionWords,
   isReady,
   minutesWords,
@@ -30,11 +30,8 @@ describe('a counsellor’s hours', () => {
     expect(exceptionWords({ day: '', kind: 'off' })).toBe('全天休息')
     expect(exceptionWords({ day: '', kind: 'off', hours: morning })).toBe('09:00–12:00 休息')
     expect(exceptionWords({ day: '', kind: 'extra', hours: morning })).toBe('09:00–12:00 加开')
-    expect(exceptionProblems({ day: '2026-02-30', kind: 'extra' })).toEqual({
-      day: '请按 2026-01-01 这样填',
-      hours: '加开要填时间',
-    })
-    expect(exceptionProblems({ day: '2026-02-28', kind: 'off' })).toEqual({})
+    expect(exceptionProblem({ day: '2026-02-27', kind: 'extra' })).toBe('加开要填时间')
+    expect(exceptionProblem({ day: '2026-02-28', kind: 'off' })).toBeUndefined()
   })
 
   it('show special days by day, and none that is past', () => {

@@ -15,12 +15,9 @@ export function exceptionWords({ kind, hours }: Exception): string {
   return kind === 'extra' ? `${which}加开` : hours ? `${which}休息` : '全天休息'
 }
 
-const isDay = (text: string) =>
-  /^20\d{2}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
-/** What is wrong with a special day, by field; empty where nothing is. */
-export function exceptionProblems({ day, kind, hours }: Exception): { day?: string; hours?: string } {
-  const wrong = hours ? windowsProblem([hours])?.words : kind === 'extra' ? '加开要填时间' : undefined
-  return { ...(!isDay(day) && { day: '请按 2026-01-01 这样填' }), ...(wrong && { hours: wrong }) }
+/** What is wrong with the hours of a special day; undefined where nothing is. */
+export function exceptionProblem({ kind, hours }: Exception): string | undefined {
+  return hours ? windowsProblem([hours])?.words : kind === 'extra' ? '加开要填时间' : undefined
 }
 
 /** Those that are still to come or going on, by day: what is past explains nothing any more. */

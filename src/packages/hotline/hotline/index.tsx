@@ -9,6 +9,7 @@ import { Section } from '@/components/surface'
 import { changeBooking } from '@/features/hotline/booking'
 import { CrisisBar } from '@/features/hotline/crisis-bar'
 import { type CounsellorView, type HotlineHome, useHotlineHome } from '@/features/hotline/use-hotline'
+import { useReadAs } from '@/features/message/use-read-as'
 import { openPage } from '@/lib/navigate'
 import { usePullRefresh } from '@/lib/pull-refresh'
 import { CounsellorRow } from './counsellor-row'
@@ -30,6 +31,7 @@ export default function Hotline() {
   const { data, error, refetch } = useHotlineHome()
   const [shown, setShown] = useState<CounsellorView>()
   usePullRefresh(refetch)
+  useReadAs('client', data !== undefined)
   const free = data !== undefined && canBook(data)
   function bookWith(counsellor: string) {
     // Whoever comes back finds the page, not what led away from it.

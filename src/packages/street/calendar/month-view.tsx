@@ -3,14 +3,11 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { ChoiceList } from '@/components/choice-list'
-import { Icon } from '@/components/icon'
-import { Pressable } from '@/components/pressable'
+import { type DayLook, MonthGrid } from '@/components/month-grid'
 import { Sheet, SheetPlace } from '@/components/sheet'
 import { Surface } from '@/components/surface'
-import { a11y } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import columns from '../shared/columns.module.scss'
-import { monthAfter, monthWords } from '../shared/months'
 import styles from './calendar.module.scss'
 import { type Day, dayWords, monthOf, type PublicYear, withDay, workdaysIn } from './month'
 
@@ -22,42 +19,20 @@ interface MonthViewProps {
   onChange: (days: CalendarSettings['days']) => void
 }
 
-const WEEK = ['一', '二', '三', '四', '五', '六', '日']
-
 /** A month: which days are worked, who says so, and each to be said otherwise by a tap. */
 export function MonthView({ month, onMonth, days, country, onChange }: MonthViewProps) {
   const [open, setOpen] = useState('')
   const shown = monthOf(month, days, country)
-  const day = shown.days.find(({ date }) => date === open)
-  const step = (by: 1 | -1, label: string) => (
-    <Pressable className={styles.step} label={label} onPress={() => onMonth(monthAfter(month, by))}>
-      <Icon name="chevron" small className={by < 0 ? styles.flipped : undefined} />
-    </Pressable>
-  )
+  const day = shown.find(({ date }) => date === open)
   return (
     <Surface>
-      <View className={styles.head}>
-        {step(-1, '上个月')}
-        <View className={styles.month} {...a11y({ live: 'polite' })}>
-          {monthWords(month)}
-          <View className={styles.count}>{workdaysIn(shown.days)} 个工作日</View>
-        </View>
-        {step(1, '下个月')}
-      </View>
-      <View className={styles.grid}>
-        {WEEK.map(name => (
-          <View key={name} className={styles.weekday} {...a11y({ hidden: true })}>
-            {name}
-          </View>
-        ))}
-        {Array.from({ length: shown.before }, (_, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: empty cells are all the same.
-          <View key={`before-${i}`} />
-        ))}
-        {shown.days.map(each => (
-          <Cell key={each.date} day={each} onPress={() => setOpen(each.date)} />
-        ))}
-      </View>
+      <MonthGrid
+        month={month}
+        onMonth={onMonth}
+        caption={`${workdaysIn(shown)} 个工作日`}
+        look={({ day: number }) => lookOf(shown[number - 1]!)}
+        onPress={setOpen}
+      />
       <View className={columns.hint}>
         “休”是休息，“班”是周末上班。红框是街道自己设的，先于国家安排。点哪天改哪天。
       </View>
@@ -78,19 +53,14 @@ export function MonthView({ month, onMonth, days, country, onChange }: MonthView
   )
 }
 
-function Cell({ day, onPress }: { day: Day; onPress: () => void }) {
+function lookOf(day: Day): DayLook {
   const { works, by, weekday } = day
   const word = works ? (weekday > 5 ? '班' : '') : '休'
-  return (
-    <Pressable
-      className={classNames(styles.day, !works && styles.off, by === 'street' && styles.own)}
-      label={`${day.day} ${word}，${dayWords(day)}`}
-      onPress={onPress}
-    >
-      {day.day}
-      {word && <View className={styles.word}>{word}</View>}
-    </Pressable>
-  )
+  return {
+    label: `${day.day} ${word}，${dayWords(day)}`,
+    word,
+    className: classNames(!works && styles.off, by === 'street' && styles.own),
+  }
 }
 
 interface DaySheetProps {

@@ -2,16 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { dayWords, monthOf, withDay, workdaysIn } from './month'
 
 const country = { announced: true, off: ['2026-10-01'], work: ['2026-10-10'] }
-const { before, days } = monthOf('2026-10', { '2026-10-02': 'off', '2026-10-03': 'work' }, country)
+const days = monthOf('2026-10', { '2026-10-02': 'off', '2026-10-03': 'work' }, country)
 const day = (date: number) => days[date - 1]!
 
 describe('a month', () => {
-  it('begins under its day of the week', () => {
-    expect(before).toBe(3)
-    expect(days).toHaveLength(31)
-    expect(monthOf('2028-02', {}, country).days).toHaveLength(29)
-  })
-
   it('says of each day whether it is worked, and who says so', () => {
     expect(day(1)).toMatchObject({ works: false, by: 'country', weekday: 4 })
     expect(day(2)).toMatchObject({ works: false, by: 'street' })

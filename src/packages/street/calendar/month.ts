@@ -1,6 +1,5 @@
-import { weekdayOf } from '@domain/lanzhou'
 import type { CalendarSettings } from '@domain/street/settings'
-import { inChina } from '@/lib/time'
+import { daysOfMonth, type MonthDay } from '@/lib/month'
 
 /** What the country says of a year: days off on weekdays, and weekends that are worked. */
 export interface PublicYear {
@@ -10,12 +9,7 @@ export interface PublicYear {
 }
 
 /** One day as the calendar shows it. */
-export interface Day {
-  /** YYYY-MM-DD */
-  date: string
-  day: number
-  /** 1 Monday … 7 Sunday. */
-  weekday: number
+export interface Day extends MonthDay {
   works: boolean
   /** Who says so: the street itself, the country, or the days of the week. */
   by: 'street' | 'country' | 'week'
@@ -25,22 +19,15 @@ export interface Day {
 export const isCommonWorkday = (date: string, weekday: number, { off, work }: PublicYear): boolean =>
   work.includes(date) || (weekday <= 5 && !off.includes(date))
 
-/** The days of a month (YYYY-MM), and how many cells stay empty before the first in a week that begins on Monday. */
-export function monthOf(
-  month: string,
-  own: CalendarSettings['days'],
-  country: PublicYear,
-): { before: number; days: Day[] } {
-  const count = inChina(`${month}-01T12:00:00+08:00`).daysInMonth()
-  const days = Array.from({ length: count }, (_, i): Day => {
-    const date = `${month}-${String(i + 1).padStart(2, '0')}`
-    const weekday = weekdayOf(date)
+/** The days of a month (YYYY-MM): which are worked, and who says so. */
+export function monthOf(month: string, own: CalendarSettings['days'], country: PublicYear): Day[] {
+  return daysOfMonth(month).map(each => {
+    const { date, weekday } = each
     const common = isCommonWorkday(date, weekday, country)
     const said = own[date]
     const by = said ? 'street' : common === weekday <= 5 ? 'week' : 'country'
-    return { date, day: i + 1, weekday, works: said ? said === 'work' : common, by }
+    return { ...each, works: said ? said === 'work' : common, by }
   })
-  return { before: days[0]!.weekday - 1, days }
 }
 
 /** The street's own days, with one said otherwise: off, work, or as the country has it. */

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
+import { DateInput } from '@/components/date-input'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { toast } from '@/components/page'
 import { Sheet } from '@/components/sheet'
-import { TextInput } from '@/components/text-input'
 import { instantOf } from '@/lib/clock'
 import { inChina } from '@/lib/time'
 import type { PostView } from '../shared/use-settings'
@@ -23,14 +23,9 @@ export function LeaveSheet({ post, onClose }: { post: PostView; onClose: () => v
   const { words, may } = useLeaving(post.id, 'leave')
   const { send, running, error } = useCommand(`leave:${post.person}`, cloud.street.leave)
   const changed = useRosterChanged()
-  const from = instantOf(first.trim(), '00:00')
-  const until = instantOf(back.trim(), '00:00')
-  const wrongFirst = from ? null : '请按 2026-01-01 这样填'
-  const wrongBack = !until
-    ? '请按 2026-01-01 这样填'
-    : from && until <= from
-      ? '回来的日子要在请假第一天之后'
-      : null
+  const from = instantOf(first, '00:00')
+  const until = instantOf(back, '00:00')
+  const wrongBack = back <= first ? '回来的日子要在请假第一天之后' : null
   async function leave() {
     if (!from || !until || wrongBack) return
     const done = await send({ person: post.person, from, until })
@@ -45,20 +40,16 @@ export function LeaveSheet({ post, onClose }: { post: PostView; onClose: () => v
       onClose={onClose}
       title={`${post.name}请假`}
       actions={
-        <Button
-          disabled={!may || Boolean(wrongFirst || wrongBack)}
-          loading={running}
-          onPress={() => void leave()}
-        >
+        <Button disabled={!may || Boolean(wrongBack)} loading={running} onPress={() => void leave()}>
           记下请假
         </Button>
       }
     >
-      <Field label="请假第一天" error={wrongFirst}>
-        <TextInput value={first} onChange={setFirst} maxLength={10} placeholder="2026-01-01" />
+      <Field label="请假第一天">
+        <DateInput value={first} onChange={setFirst} />
       </Field>
       <Field label="哪天回来上班" hint="请假期间不再派给他；到这天零点自动恢复。" error={wrongBack}>
-        <TextInput value={back} onChange={setBack} maxLength={10} placeholder="2026-01-08" />
+        <DateInput value={back} onChange={setBack} from={first} />
       </Field>
       <View>请假开始时，按现在的情况：{words}</View>
       {error && <Notice tone={error.again ? 'amber' : 'red'}>{error.message}</Notice>}

@@ -11,6 +11,7 @@ import { queryKeys } from '@/cloud/query-keys'
 import { Button } from '@/components/button'
 import { ChoiceList, MultiChoice } from '@/components/choice-list'
 import { ClockInput } from '@/components/clock-input'
+import { DateInput } from '@/components/date-input'
 import { Field, Fields } from '@/components/field'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
@@ -18,11 +19,9 @@ import { Pressable } from '@/components/pressable'
 import { Sheet, SheetPlace } from '@/components/sheet'
 import { Skeleton } from '@/components/skeleton'
 import { Section, Surface } from '@/components/surface'
-import { TextInput } from '@/components/text-input'
 import { UnitFinder } from '@/features/unit/unit-finder'
 import { instantOf } from '@/lib/clock'
 import { inChina } from '@/lib/time'
-import columns from '../shared/columns.module.scss'
 import type { Routing } from './rule-edits'
 import { needNames } from './rule-words'
 import styles from './rules.module.scss'
@@ -46,7 +45,7 @@ export function TryPanel({ units, routing }: TryPanelProps) {
   const [clock, setClock] = useState('10:00')
   const [asked, setAsked] = useState<Ask>()
   const unit = units.find(({ id }) => id === chosen) ?? units[0]
-  const at = timing === 'other' ? instantOf(day.trim(), clock) : undefined
+  const at = timing === 'other' ? instantOf(day, clock) : undefined
   const wrongTime = timing === 'other' && !at
   const ask: Ask | undefined = unit && {
     category,
@@ -95,18 +94,14 @@ export function TryPanel({ units, routing }: TryPanelProps) {
             />
           </Field>
           {timing === 'other' && (
-            <View className={columns.pair}>
-              <View className={columns.half}>
-                <Field label="哪一天" error={wrongTime ? '请按 2026-01-01、09:00 这样填' : null}>
-                  <TextInput value={day} onChange={setDay} maxLength={10} placeholder="2026-01-01" />
-                </Field>
-              </View>
-              <View className={columns.half}>
-                <Field label="几点">
-                  <ClockInput value={clock} onChange={setClock} />
-                </Field>
-              </View>
-            </View>
+            <>
+              <Field label="哪一天">
+                <DateInput value={day} onChange={setDay} />
+              </Field>
+              <Field label="几点" error={wrongTime ? '请按 09:00 这样填' : null}>
+                <ClockInput value={clock} onChange={setClock} />
+              </Field>
+            </>
           )}
         </Fields>
         {current && result.data && <Answer answer={result.data} unsaved={Boolean(routing)} />}

@@ -1,4 +1,4 @@
-import { inChina } from '@/lib/time'
+import { monthAfter, monthNow, monthWords } from '@/lib/month'
 
 /** Months of submission (YYYY-MM), both included. */
 export interface Span {
@@ -17,14 +17,6 @@ export const spanNames: Record<SpanId, string> = {
 /** The function answers for so many months at most. */
 export const MONTHS_AT_MOST = 24
 
-/** The month that lies `by` months after another one. */
-export function monthAfter(month: string, by: number): string {
-  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
-}
-
-export const monthNow = (now: number): string => inChina(now).format('YYYY-MM')
-
 /** The months that a choice means. */
 export function spanOf(id: Exclude<SpanId, 'own'>, now: number): Span {
   const month = monthNow(now)
@@ -42,9 +34,6 @@ export function moved(span: Span, end: keyof Span, by: 1 | -1): Span {
     ? { ...next, from: first }
     : { ...next, until: monthAfter(next.from, MONTHS_AT_MOST - 1) }
 }
-
-/** 2026年11月. */
-export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 
 /** 2026年11月; 2026年9月至11月; 2025年12月至2026年2月. */
 export function spanWords({ from, until }: Span): string {
