@@ -58,7 +58,8 @@ describe('a booking', () => {
     expect((await ask('hotline', 'o_wang', 'mine', {})).items.map(({ id }) => id)).toEqual([appointment.id])
   })
   it('is told in the message centre, and read by whoever looks at their appointments', async () => {
-    await book('o_told', at(now, 1, '15:00'), { counsellor: 'o_second' })
+    await book('o_reads', at(now, 1, '15:00'), { counsellor: 'o_second' })
+    await cloud.trigger('timer')
     const { items, unread } = await ask('account', 'o_second', 'messages', {})
     expect(items[0]).toMatchObject({ as: 'counsellor', request: null, read: false })
     expect(unread).toBeGreaterThan(0)

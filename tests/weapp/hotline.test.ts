@@ -1,3 +1,4 @@
+import { lanzhouDay } from '@domain/lanzhou'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { asking } from '../support/ask'
 import { type Cloud, startCloud } from '../support/cloud'
@@ -57,7 +58,7 @@ describe('the hotline in the compiled mini-program', () => {
     // One tap asks for both templates: news of the appointment, and reminders.
     expect(client.usesOf('requestSubscribeMessage')).toMatchObject([{ tmplIds: ['T-news', 'T-soon'] }])
     await client.tap('加入手机日历')
-    await client.until('已加入手机日历')
+    await client.until(() => JSON.stringify(client.usesOf('showToast')).includes('已加入手机日历'))
     const startTime = Date.parse(first.start) / 1000
     expect(client.usesOf('addPhoneCalendar')).toMatchObject([{ title: '预约的服务', startTime }])
     const { storage } = client
@@ -176,7 +177,7 @@ describe('the hotline in the compiled mini-program', () => {
     await counsellor.tap('咨询师日程')
     await counsellor.tap({ text: '日', role: 'tab' })
     await counsellor.until('可以预约')
-    const day = (await cloud.clock.now()).slice(0, 10)
+    const day = lanzhouDay(await cloud.clock.now())
     const before = await ask('hotline', 'o_second', 'diary', { from: day, until: day })
     await counsellor.tap({ text: '可以预约', nth: 0 })
     await counsellor.tap('关上这段时间')
