@@ -13,11 +13,14 @@ export const id = z.string().check(z.regex(/^[A-Za-z0-9_:.-]{1,64}$/))
 export const name = text(1, 30)
 /** A Chinese mobile number, or a landline with area code. */
 export const phone = z.string().check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/))
-/** An instant, ISO-8601 in UTC. */
+/** Whether a text is an instant that there is: the 30th of February and 24 o'clock only look like one. */
+const isInstant = (text: string): boolean =>
+  !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 19) === text.slice(0, 19)
+/** An instant, ISO-8601 in UTC; given on with its milliseconds, so that instants sort as texts. */
 export const instant = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/),
-  // 13 o'clock of the 45th of month 13 looks like one.
-  z.refine(text => !Number.isNaN(Date.parse(text))),
+  z.refine(isInstant, { abort: true }),
+  z.overwrite(text => new Date(text).toISOString()),
 )
 /** A calendar day in Lanzhou. */
 export const day = z.iso.date()

@@ -59,7 +59,7 @@ describe('when somebody leaves', () => {
       if (done.ok) break
     }
     await cloud.faults.clear()
-    await ask('street', 'o_street', 'endPost', { post: 'o_b:cadre:u2' }, 'end-b').catch(() => {})
+    expect(await code('street', 'o_street', 'endPost', { post: 'o_b:cadre:u2' }, 'end-b')).toBe('ok')
     expect(await holder(id)).toBe('钱组长')
     const hand = await ask('request', 'o_lead2', 'list', { view: 'hand', limit: 100 })
     expect(hand.items.map(item => item.id)).toContain(id)
@@ -103,6 +103,27 @@ describe('when somebody leaves', () => {
       'LAST_OFFICER',
     )
     expect(await code('request', 'o_street', 'dispatch', { id, to: 'o_d' })).toBe('ok')
+  })
+
+  it('two officers who end one another’s posts at once don’t leave the street without anybody', async () => {
+    const second = { person: 'o_second', name: '冯科长', phone: '', role: 'street', scope: 'street' } as const
+    for (let times = 0; times < 2; times++) {
+      await ask('street', 'o_street', 'appoint', second).catch(() => {})
+      // Slow enough that each looks before the other writes.
+      await cloud.faults.set({ slow: { p: 1, ms: 60 } })
+      const codes = await Promise.all([
+        code('street', 'o_street', 'endPost', { post: 'o_second:street:street' }),
+        code('street', 'o_second', 'endPost', { post: 'o_street:street:street' }),
+      ])
+      await cloud.faults.clear()
+      expect(codes).not.toEqual(['ok', 'ok'])
+      const { posts } = await ask('street', codes[1] === 'ok' ? 'o_second' : 'o_street', 'roster', {})
+      const there = posts.filter(({ role, active }) => role === 'street' && active)
+      expect(there.length).toBeGreaterThan(0)
+      if (codes[1] !== 'ok') continue
+      const first = { ...second, person: 'o_street', name: '街道办' }
+      await ask('street', 'o_second', 'appoint', first)
+    }
   })
 
   it('they can be appointed again', async () => {

@@ -6,6 +6,7 @@ import {
   type Departure,
   isLeft,
   type LeavingPost,
+  onDuty,
   type Post,
   STREET,
   type Unit,
@@ -93,6 +94,20 @@ const fits = (role: Post['role'], scope: string, community: string | undefined):
   return scope === STREET
 }
 
+/**
+ * Looks once more after posts were changed: two officers who end one another's posts at once both saw the other
+ * there. Then the posts are put back as they were before. @throws AppError LAST_OFFICER
+ */
+async function keepOfficer(before: readonly Post[], at: string): Promise<void> {
+  if (!before.some(({ role }) => role === 'street')) return
+  const officers = await posts.find({ where: { scope: STREET, active: true }, limit: ALL })
+  if (officers.some(post => post.role === 'street' && onDuty(post, at))) return
+  for (const { _id, active, leave, leaving } of before) {
+    await posts.update({ _id }, { active, leave, leaving })
+  }
+  throw new AppError('LAST_OFFICER')
+}
+
 /** Who serves where, and how people come and go (能上能下). */
 export const rosterHandlers: Pick<
   Handlers<StreetContract>,
@@ -156,8 +171,12 @@ export const rosterHandlers: Pick<
     }
   },
 
-  async endPost({ post: id }, { actor, now }) {
+  async endPost({ post: id }, { actor, now, key }) {
     const [post] = await postsKept(actor, { _id: id })
+    // The same command again, its answer having been lost: what is left to hand over goes on.
+    if (post && !post.active && post.endedBy === key) {
+      return { post: present(post), handedOver: await handOverNow([post], now) }
+    }
     if (!post?.active) throw new AppError('NOT_FOUND', undefined, '这个岗位已经结束了')
     const [{ unit, roster }, own] = await Promise.all([
       around(post),
@@ -165,7 +184,8 @@ export const rosterHandlers: Pick<
     ])
     if (isLastOfficer(post, roster, now)) throw new AppError('LAST_OFFICER')
     const leaving = departureOf({ post, unit, roster, own, at: now, why: 'ended' })
-    await posts.update({ _id: id }, { active: false, leaving })
+    await posts.update({ _id: id }, { active: false, leaving, endedBy: key })
+    await keepOfficer([post], now)
     const ended: Post = { ...post, active: false, leaving }
     const handedOver = await handOverNow([ended], now)
     return { post: present(ended), handedOver }
@@ -182,9 +202,10 @@ export const rosterHandlers: Pick<
       const { unit, roster } = await around(post)
       if (isLastOfficer(post, roster, at)) throw new AppError('LAST_OFFICER')
       const leaving: Departure | null = departureOf({ post, unit, roster, own, at, why: 'leave' })
-      await posts.update({ _id: post._id }, { leave: { from, until }, leaving })
       changed.push({ ...post, leave: { from, until }, leaving })
     }
+    for (const { _id, leave, leaving } of changed) await posts.update({ _id }, { leave, leaving })
+    await keepOfficer(own, at)
     const handedOver = await handOverNow(changed, now)
     return { posts: changed.map(present), handedOver }
   },

@@ -65,6 +65,41 @@ describe('the street’s rules', () => {
   })
 })
 
+describe('what the street saves', () => {
+  it('is never told as lost, whatever answers get lost on the way', async () => {
+    const { version, routing } = await settings()
+    const { teams, ceiling } = routing
+    await cloud.faults.set({ seed: 3, failAfter: 0.3 })
+    for (let saved = version; saved < version + 12; saved++) {
+      const input = { version: saved, routing: { rules: [], teams, ceiling } }
+      // As a phone does: while nobody answers, the same again with the same key.
+      const persist = async (): Promise<string> => {
+        const said = await code('street', 'o_street', 'saveRouting', input, `save-${saved}`)
+        return said === 'BUSY' ? persist() : said
+      }
+      expect(await persist()).toBe('ok')
+    }
+    await cloud.faults.clear()
+    expect((await settings()).version).toBe(version + 12)
+  })
+
+  it('lets the emergency switch through, however many edit something else', async () => {
+    const edit = async () => {
+      const { version, routing } = await settings()
+      const { teams, ceiling } = routing
+      return code('street', 'o_street', 'saveRouting', { version, routing: { rules: [], teams, ceiling } })
+    }
+    const switched = await Promise.all([
+      ...['u1', 'u2'].map(unit => code('street', 'o_street', 'emergency', { on: true, unit })),
+      ...Array.from({ length: 4 }, edit),
+    ])
+    expect(switched.slice(0, 2)).toEqual(['ok', 'ok'])
+    const { routing } = await settings()
+    expect([...routing.emergency.units].sort()).toEqual(['u1', 'u2'])
+    for (const unit of ['u1', 'u2']) await ask('street', 'o_street', 'emergency', { on: false, unit })
+  })
+})
+
 describe('the street’s calendar', () => {
   it('counts open deadlines again, and tells it', async () => {
     const { id, resolveBy, provisional } = await submit()

@@ -13,13 +13,16 @@ import { type Actor, STREET } from '@domain/street/model'
 import type { StreetSettings } from '@domain/street/settings'
 import { settings as kept, posts, units } from '@server/collections'
 import { loadsOf, staffedUnit, streetSettings } from '@server/request/repository'
-import { Duplicate } from '@server/retry'
-import type { Handlers } from '@server/serve'
+import { Duplicate, pause } from '@server/retry'
+import type { Call, Handlers } from '@server/serve'
 
 const ALL = 1000
+const TRIES = 5
 /** Years about which somebody who keeps the calendar may wonder. */
 const YEARS_BACK = 2
 const YEARS_SHOWN = 5
+
+type Emergency = StreetSettings['routing']['emergency']
 
 const allow = (actor: Actor, ...roles: string[]): void => {
   if (!actor.posts.some(post => roles.includes(post.role))) {
@@ -58,24 +61,29 @@ async function present(settings: StreetSettings, now: string) {
   }
 }
 
+/**
+ * Saves a section over the settings as they were read; undefined when somebody else was faster. A repetition after a
+ * lost answer finds what it saved, and takes it.
+ */
+async function saveOver(before: StreetSettings, section: Partial<StreetSettings>, { key, now }: Call) {
+  if (before.savedBy === key) return before
+  const after = { ...before, ...section, version: before.version + 1, changedAt: now, savedBy: key }
+  const { _id, ...fields } = after
+  const updated = await kept.update({ _id: STREET, version: before.version }, fields)
+  if (updated > 0 || (await insertFirst(after))) return after
+  const there = await streetSettings()
+  return there.savedBy === key ? there : undefined
+}
+
 /** Saves a section, provided nobody saved since this version was read. @throws AppError SETTINGS_CHANGED */
-async function save(
-  version: number,
-  section: Partial<StreetSettings>,
-  { actor, now }: { actor: Actor; now: string },
-) {
-  allow(actor, 'street')
+async function save(version: number, section: Partial<StreetSettings>, call: Call) {
+  allow(call.actor, 'street')
   const before = await streetSettings()
-  const after = { ...before, ...section, version: version + 1, changedAt: now }
-  // A repetition of the same save after a lost answer finds itself there already.
-  const isThere = before.version === version + 1 && before.changedAt === now
-  if (!isThere) {
-    if (before.version !== version) throw new AppError('SETTINGS_CHANGED')
-    const { _id, ...fields } = after
-    const updated = await kept.update({ _id: STREET, version }, fields)
-    if (updated === 0 && !(await insertFirst(after))) throw new AppError('SETTINGS_CHANGED')
-  }
-  return present(after, now)
+  const isOwn = before.savedBy === call.key
+  if (!isOwn && before.version !== version) throw new AppError('SETTINGS_CHANGED')
+  const after = await saveOver(before, section, call)
+  if (!after) throw new AppError('SETTINGS_CHANGED')
+  return present(after, call.now)
 }
 
 /** The first save of all makes the document. */
@@ -87,6 +95,13 @@ async function insertFirst(settings: StreetSettings): Promise<boolean> {
     if (!(error instanceof Duplicate)) throw error
     return false
   }
+}
+
+/** The emergency switch thrown for a unit, or for the whole street. */
+function switched(emergency: Emergency, on: boolean, unit: string | undefined): Emergency {
+  if (!unit) return { ...emergency, street: on }
+  const others = emergency.units.filter(id => id !== unit)
+  return { ...emergency, units: on ? [...others, unit] : others }
 }
 
 /** How the street sets its calendar, deadlines and routing, and tries a route. */
@@ -125,12 +140,15 @@ export const settingsHandlers: Pick<
   async emergency({ on, unit }, call) {
     allow(call.actor, 'street')
     if (unit && !(await units.byId(unit))) throw new AppError('UNIT_UNKNOWN', { field: 'unit' })
-    const { version, routing } = await streetSettings()
-    const others = routing.emergency.units.filter(id => id !== unit)
-    const emergency = unit
-      ? { ...routing.emergency, units: on ? [...others, unit] : others }
-      : { ...routing.emergency, street: on }
-    return save(version, { routing: { ...routing, emergency } }, call)
+    // Whoever edits rules meanwhile is not in the way: the switch is thrown over what they saved.
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const before = await streetSettings()
+      const emergency = switched(before.routing.emergency, on, unit)
+      const after = await saveOver(before, { routing: { ...before.routing, emergency } }, call)
+      if (after) return present(after, call.now)
+      await pause(attempt)
+    }
+    throw new AppError('BUSY')
   },
 
   async tryRoute({ category, unit: unitId, needs, at, routing: tried }, { actor, now }) {

@@ -59,6 +59,8 @@ export interface Post {
   leave: { from: string; until: string } | null
   /** What the post held is being handed over; absent or null: nothing to hand over. */
   leaving?: Departure | null
+  /** The key of the command that ended it: a repetition of it finds itself. */
+  endedBy?: string
 }
 
 /** A post that is left, for good or on leave: from `at` (ISO) on `successor` answers for what it held. */

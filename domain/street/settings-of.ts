@@ -88,5 +88,6 @@ export function settingsOf(document: unknown): StreetSettings {
     routing: routingOf(given.routing),
     hotline: soundFields(hotlineSettings.shape, given.hotline, otherwise.hotline),
     changedAt: sound(z.string(), given.changedAt, changedAt),
+    ...(typeof given.savedBy === 'string' && { savedBy: given.savedBy }),
   }
 }

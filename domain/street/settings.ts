@@ -16,6 +16,8 @@ export interface StreetSettings {
   routing: RoutingSettings
   hotline: HotlineSettings
   changedAt: string
+  /** The key of the command that saved them last: a repetition of it finds itself. */
+  savedBy?: string
 }
 
 /** A window of office hours on Lanzhou's clock (HH:mm), half-open: [from, until). */
