@@ -17,7 +17,7 @@ const isDuplicate = (error: unknown): boolean =>
 /** Trying again can't help: the collection is missing, an argument is wrong. */
 const isFinal = (error: unknown): boolean =>
   [-502005, -501007, -501000].includes(Number((error as { errCode?: number })?.errCode)) ||
-  /unindexed|not exist: |invalid param/i.test(textOf(error))
+  /not exist: |invalid param/i.test(textOf(error))
 
 /** A pause that grows and is drawn anew each time, so that rivals don't meet again. */
 export const pause = (attempt: number): Promise<void> =>
