@@ -22,7 +22,7 @@ interface SegmentedProps<T extends string> {
   label: string
 }
 
-/** Two to five views of the same page. They scroll sideways where letters are large. */
+/** Two to seven views of the same page. What doesn't fit beside the others stands below: nothing hides at the edge. */
 export function Segmented<T extends string>({ segments, value, onChange, label }: SegmentedProps<T>) {
   return (
     <View className={styles.tabs} {...a11y({ role: 'tablist', label })} {...arrowKeys('[role=tab]', true)}>

@@ -11,6 +11,7 @@ import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { Section, Surface } from '@/components/surface'
 import { a11y } from '@/lib/a11y'
+import { classNames } from '@/lib/class-names'
 import { goBack, openPage } from '@/lib/navigate'
 import { usePullRefresh } from '@/lib/pull-refresh'
 import type { Place, StaffMove } from './moves'
@@ -76,7 +77,7 @@ function LoadedPane({ view, ...props }: StaffRequestProps & { view: RequestView 
         </View>
         <View className={styles.lead}>{props.parts.next(view)}</View>
       </View>
-      <Body view={view} {...handling} {...props} />
+      <Body beside view={view} {...handling} {...props} />
       <View className={styles.bar}>{actions}</View>
       {sheet}
     </>
@@ -108,12 +109,14 @@ function Waiting({ request }: StaffRequestProps) {
 
 interface BodyProps extends StaffRequestProps {
   view: RequestView
+  /** Beside a list, where a wide window has room for two columns. */
+  beside?: boolean
   refused?: string
   onChoose: (move: StaffMove) => void
   onCallOff: (part: Part) => void
 }
 
-function Body({ view, refused, request, parts, place, onChoose, onCallOff }: BodyProps) {
+function Body({ view, beside, refused, request, parts, place, onChoose, onCallOff }: BodyProps) {
   return (
     <>
       <View className={styles.state}>
@@ -147,17 +150,23 @@ function Body({ view, refused, request, parts, place, onChoose, onCallOff }: Bod
         <Notice tone="amber">这件诉求的文字或图片还没有经过微信的安全检查，请留意内容。</Notice>
       )}
       <Parts view={view} onCallOff={onCallOff} />
-      <Section title="诉求内容">
-        <Surface>{parts.asked(view)}</Surface>
-      </Section>
-      <Section title="联系和地址">
-        <Surface>
-          <Reach view={view} />
-        </Surface>
-      </Section>
-      <Section title="办理经过">
-        <Surface>{parts.story(view)}</Surface>
-      </Section>
+      <View className={classNames(styles.columns, beside && styles.beside)}>
+        <View className={styles.column}>
+          <Section title="诉求内容">
+            <Surface>{parts.asked(view)}</Surface>
+          </Section>
+          <Section title="联系和地址">
+            <Surface>
+              <Reach view={view} />
+            </Surface>
+          </Section>
+        </View>
+        <View className={styles.column}>
+          <Section title="办理经过">
+            <Surface>{parts.story(view)}</Surface>
+          </Section>
+        </View>
+      </View>
     </>
   )
 }

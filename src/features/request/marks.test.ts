@@ -24,7 +24,7 @@ describe('the marks of a request', () => {
 
   it('say what is late and by how much, or that it is due today, never both', () => {
     expect(words({ dueAt: '2026-11-23T03:00:00Z' })).toEqual(['超期 3 小时'])
-    expect(words({ dueAt: '2026-11-23T15:59:00Z' })).toEqual(['今天到期'])
+    expect(words({ dueAt: '2026-11-23T15:59:00Z' })).toEqual(['最晚今天 23:59 办好'])
     expect(words({ dueAt: '2026-11-23T16:00:00Z' })).toEqual([])
   })
 

@@ -3,7 +3,7 @@ import type { RequestItem } from '@domain/request/schema'
 import type { IconName } from '@/components/icon'
 import type { Tone } from '@/components/tone'
 import type { Moment } from '@/lib/time'
-import { isDueToday, isOverdue, late } from './due'
+import { dueWords, isDueToday, isOverdue, late } from './due'
 
 /** What staff must not miss on a request, in a word with its drawing. */
 export interface Mark {
@@ -18,8 +18,8 @@ const calledLevels: Record<Level, string> = {
   street: '升级到街道',
 }
 
-/** A row says three things at most beside what it is; the page of the request says all. */
-export const MARKS_IN_A_ROW = 3
+/** Beside what it is and where it stands; the page of the request says all. */
+export const MARKS_IN_A_ROW = 2
 
 type Marked = Pick<
   RequestItem,
@@ -33,7 +33,7 @@ export function marksOf(request: Marked, now: Moment): Mark[] {
   const open = request.status !== 'resolved' && dueAt !== null
   const marks: (Mark | false)[] = [
     isOverdue(request, now) && { word: `超期 ${late(dueAt as string, now)}`, tone: 'red', icon: 'warning' },
-    isDueToday(request, now) && { word: '今天到期', tone: 'amber', icon: 'clock' },
+    isDueToday(request, now) && { word: dueWords(request, now), tone: 'amber', icon: 'clock' },
     urgent && open && { word: '加急', tone: 'red', icon: 'flame' },
     has('supervised') && { word: '督办', tone: 'red', icon: 'flag' },
     has('escalated') && escalated !== null && { word: calledLevels[escalated], tone: 'red', icon: 'people' },

@@ -1,6 +1,6 @@
 import type { RequestItem } from '@domain/request/schema'
 import { Chip } from '@/components/chip'
-import { isOverdue } from './due'
+import { isDueToday, isOverdue } from './due'
 import { DueMark } from './due-mark'
 import { marksOf } from './marks'
 
@@ -26,6 +26,8 @@ export function Marks({ request, most, without = [] }: MarksProps) {
   )
 }
 
-/** Until when, in a row whose marks say already what is late. */
-export const dueBeside = (request: RequestItem) =>
-  isOverdue(request, Date.now()) ? null : <DueMark request={request} />
+/** Until when, in a row whose marks say already what is late and what is due today. */
+export function dueBeside(request: RequestItem) {
+  const now = Date.now()
+  return isOverdue(request, now) || isDueToday(request, now) ? null : <DueMark request={request} />
+}

@@ -19,7 +19,7 @@ import { WorkbenchList } from './workbench-list'
 
 const HERE = '/packages/cadre/workbench/index'
 const TITLE = '干部工作台'
-const NO_POST = '您现在没有下沉干部或小区组长的岗位。岗位由社区登记，有疑问请联系社区。'
+const NO_POST = '您现在没有下沉干部或小区组长的岗位。岗位由街道登记：请把“我的”里的“我的编号”发给街道。'
 
 /** What waits in my units, what is in my hand, what is due, what I did. */
 export default function Workbench() {

@@ -27,8 +27,15 @@ describe('the workbench', () => {
     expect(ids(tabs.hand)).toEqual(['hand', 'calm'])
   })
 
-  it('warns of one’s own within a day, and of a colleague’s only once it is late', () => {
-    expect(ids(tabs.soon)).toEqual(['late', 'mine', 'hand'])
+  it('warns within a day of one’s own and of what waits, and of a colleague’s only once it is late', () => {
+    const colleague = aRequest('colleague', {
+      status: 'accepted',
+      mine: false,
+      dueAt: '2026-11-23T07:00:00Z',
+    })
+    const lateOne = { ...colleague, id: 'lateOne', dueAt: '2026-11-23T05:30:00Z' }
+    const { soon } = sortIntoTabs([...items, colleague, lateOne], now)
+    expect(ids(soon)).toEqual(['late', 'mine', 'theirs', 'desk', 'hand', 'lateOne'])
   })
 
   it('tells what the resident took back', () => {

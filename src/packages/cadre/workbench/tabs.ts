@@ -2,14 +2,14 @@ import type { RequestItem } from '@domain/request/schema'
 import { isDueSoon, isDueToday, isOverdue } from '@/features/request/due'
 import type { Moment } from '@/lib/time'
 
-/** waiting: somebody of my units may take it · hand: I have it · soon: due within 24 hours · helping: I help · done: I did it. */
+/** waiting: somebody of my units may take it · hand: I have it · soon: due within 24 hours, or late · helping: I help · done: I did it. */
 export type Tab = 'waiting' | 'hand' | 'soon' | 'helping' | 'done'
 
 const waits = ({ status }: RequestItem) => status === 'waiting' || status === 'dispatched'
 
-/** What burns: my own within 24 hours, and whatever is late in my units, whoever has it. */
+/** What burns: within 24 hours my own and what I could take; and whatever is late in my units, whoever has it. */
 const burns = (request: RequestItem, now: Moment) =>
-  request.mine ? isDueSoon(request, now) : isOverdue(request, now)
+  request.mine || waits(request) ? isDueSoon(request, now) : isOverdue(request, now)
 
 /** Both lists in the order of the first one's page: the next due first, what has no deadline before that. */
 export function together(items: readonly RequestItem[], more: readonly RequestItem[] = []): RequestItem[] {

@@ -15,8 +15,15 @@ export function useActions(view: AppointmentView) {
       {words}
     </Button>
   )
+  // While they talk, the one red button is the call's.
+  const isOver = Date.parse(view.end) <= Date.now()
   const tell = (what: 'confirm' | 'done', words: string) => (
-    <Button key={what} loading={acting.running} onPress={() => void acting.act(what)}>
+    <Button
+      key={what}
+      kind={what === 'done' && !isOver ? 'secondary' : 'primary'}
+      loading={acting.running}
+      onPress={() => void acting.act(what)}
+    >
       {words}
     </Button>
   )

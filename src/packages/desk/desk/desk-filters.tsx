@@ -79,7 +79,7 @@ function Pick({ picking }: { picking: Picking }) {
   return (
     <Pressable className={styles.filter} onPress={picking.on ? picking.toggleAll : picking.start}>
       <View className={styles.value}>{words}</View>
-      <Icon name="check" small />
+      <Icon name={picking.on ? 'check' : 'list'} small />
     </Pressable>
   )
 }

@@ -11,12 +11,14 @@ export const totalsOf = (rows: readonly BoardRow[]): Record<Attention, number> =
     attentions.map(each => [each, rows.reduce((sum, { counts }) => sum + counts[each], 0)]),
   ) as Record<Attention, number>
 
-/** What a community has to look after, in a line: 超期 3 · 待回访 5. */
-export const rowWords = ({ counts }: BoardRow): string =>
-  attentions
-    .filter(each => counts[each] > 0)
-    .map(each => `${attentionWords[each].name} ${counts[each]}`)
-    .join(' · ')
+const IN_A_ROW = 3
+/** What a community has to look after, the most pressing first: 超期 3 · 待回访 5; 超期 3 · 重办 1 · 督办 1 · 另 2 项. */
+export function rowWords({ counts }: BoardRow): string {
+  const there = attentions.filter(each => counts[each] > 0)
+  const words = there.slice(0, IN_A_ROW).map(each => `${attentionWords[each].name} ${counts[each]}`)
+  const rest = there.length - words.length
+  return [...words, ...(rest > 0 ? [`另 ${rest} 项`] : [])].join(' · ')
+}
 
 /** What is going on, in a sentence. */
 export function boardLead(rows: readonly BoardRow[] | undefined): string {

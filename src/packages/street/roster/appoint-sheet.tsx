@@ -51,7 +51,7 @@ export function AppointSheet({ posts, onClose }: { posts: readonly PostView[]; o
   const changed = useRosterChanged()
   const units = useUnits()
   const problems: Record<string, string | false> = {
-    person: !form.person.trim() && '请填他的编号，或者选名单里的人',
+    person: !form.person.trim() && '请填这位同志的编号，或者选名单里的人',
     name: !form.name.trim() && '请填姓名',
     phone: !form.phone.trim() && '请填电话',
     scope: !scopeOf(form) && '请选在哪里',
@@ -95,9 +95,9 @@ export function AppointSheet({ posts, onClose }: { posts: readonly PostView[]; o
       }
     >
       <Field
-        label="他的编号"
+        label="这位同志的编号"
         name="person"
-        hint="他打开小程序，在“我的”里点“我的编号”复制给您。名单里的人会自动填好姓名电话。"
+        hint="请这位同志打开小程序，在“我的”里点“我的编号”复制给您。名单里的人会自动填好姓名电话。"
         error={wrong('person')}
       >
         <TextInput value={form.person} onChange={identify} maxLength={64} placeholder="粘贴编号" />
@@ -105,7 +105,7 @@ export function AppointSheet({ posts, onClose }: { posts: readonly PostView[]; o
       <Field label="姓名" name="name" error={wrong('name')}>
         <TextInput value={form.name} onChange={name => change({ name })} maxLength={30} />
       </Field>
-      <Field label="电话" name="phone" hint="负责一件诉求时，居民能看到。" error={wrong('phone')}>
+      <Field label="电话" name="phone" hint="同事和社区联系用，居民看不到。" error={wrong('phone')}>
         <PhoneInput value={form.phone} onChange={phone => change({ phone })} />
       </Field>
       <Field label="什么岗位">

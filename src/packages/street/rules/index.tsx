@@ -104,6 +104,7 @@ function Rules({ reach }: { reach: Reach }) {
       ) : (
         <View className={columns.columns}>
           <View className={columns.main}>
+            <Emergency emergency={settings.routing.emergency} units={units.data?.units ?? []} />
             <Section
               title="规则"
               aside={
@@ -127,7 +128,6 @@ function Rules({ reach }: { reach: Reach }) {
             <Ceiling value={routing.ceiling} onChange={ceiling => change({ ...routing, ceiling })} />
           </View>
           <View className={columns.side}>
-            <Emergency emergency={settings.routing.emergency} units={units.data?.units ?? []} />
             <TryPanel units={units.data?.units ?? []} routing={dirty ? routing : undefined} />
           </View>
         </View>
