@@ -1,14 +1,9 @@
-import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { createDrafts } from './drafts'
+import { storage } from './storage'
 
 /** The drafts of this device. */
-export const drafts = createDrafts({
-  // Written out: the browser build brings along only the parts of Taro that are named.
-  getStorageSync: key => Taro.getStorageSync(key),
-  setStorageSync: (key, value) => Taro.setStorageSync(key, value),
-  removeStorageSync: key => Taro.removeStorageSync(key),
-})
+export const drafts = createDrafts(storage)
 
 /**
  * A form's state that survives reloads, errors and lost connections: `[value, change, clear]`.
