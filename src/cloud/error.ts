@@ -27,6 +27,11 @@ export class CloudError extends Error {
     return typeof this.details?.field === 'string' ? this.details.field : undefined
   }
 
+  /** Anything that was thrown. What the cloud client did not throw is a mistake of ours and says nothing of the way. */
+  static of(failure: unknown): CloudError {
+    return failure instanceof CloudError ? failure : new CloudError('INTERNAL', sentences.INTERNAL)
+  }
+
   /** What WeChat's failed call becomes: no network, or an answer that never came. */
   static fromFailure(failure: unknown): CloudError {
     const text = String((failure as { errMsg?: string })?.errMsg ?? failure)

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { inMemory } from '@/cloud/command-key'
+import { inMemory } from '@/cloud/key-keepers'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'

@@ -1,5 +1,5 @@
 import { cloud } from '@/cloud/client'
-import { inMemory } from '@/cloud/command-key'
+import { inMemory } from '@/cloud/key-keepers'
 import { useCommand } from '@/cloud/use-command'
 import { toast } from '@/components/page'
 import type { AppointmentView } from '../shared/types'

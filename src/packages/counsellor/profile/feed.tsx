@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
+import { perTap } from '@/cloud/key-keepers'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { toast } from '@/components/page'
@@ -14,7 +15,7 @@ import styles from './profile.module.scss'
 /** The private address under which a calendar program reads the diary: copied, or made anew. */
 export function Feed({ path }: { path: string }) {
   const [asking, setAsking] = useState(false)
-  const { send, running, error } = useCommand('counsellor:feed', cloud.hotline.renewFeed)
+  const { send, running, error } = useCommand('counsellor:feed', cloud.hotline.renewFeed, perTap)
   const refresh = useRefreshHotline()
   const { address, whole } = addressOf(path)
   async function renew() {

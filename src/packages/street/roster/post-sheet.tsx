@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { cloud } from '@/cloud/client'
+import { perTap } from '@/cloud/key-keepers'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
@@ -25,7 +26,11 @@ interface PostSheetProps {
 
 /** One post: who, where, for what, and how people come and go (能上能下). */
 export function PostSheet({ post, reach, now, onEnd, onLeave, onClose }: PostSheetProps) {
-  const { send: endLeave, running, error } = useCommand(`endLeave:${post.person}`, cloud.street.endLeave)
+  const {
+    send: endLeave,
+    running,
+    error,
+  } = useCommand(`endLeave:${post.person}`, cloud.street.endLeave, perTap)
   const again = useCommand(`appoint:${post.id}`, cloud.street.appoint)
   const changed = useRosterChanged()
   const standing = standingOf(post, now)
