@@ -41,12 +41,13 @@ export class CloudError extends Error {
   }
 }
 
+/** Whether a call failed on its way rather than by the cloud's decision. */
+export const isLost = (error: unknown): boolean => error instanceof CloudError && error.code in wayFailures
+
 /** The sentence for any error that reaches a page. */
 export const sentenceOf = (error: unknown): string =>
   error instanceof CloudError ? error.message : sentences.INTERNAL
 
 /** The sentence for a page that could not be read: nothing was typed, nothing sent twice. */
 export const readSentenceOf = (error: unknown): string =>
-  error instanceof CloudError && !(error.code in wayFailures)
-    ? error.message
-    : '没有加载出来，可能是网络不好。请再试一次。'
+  error instanceof CloudError && !isLost(error) ? error.message : '没有加载出来，可能是网络不好。请再试一次。'
