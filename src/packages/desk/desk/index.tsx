@@ -50,7 +50,7 @@ export default function Desk() {
   return (
     <Page
       title={TITLE}
-      lead={deskLead(look, ids.length, Boolean(list.more), reach?.name)}
+      lead={groups && deskLead(look, ids.length, Boolean(list.more), reach?.name)}
       wide
       fill
       actions={
