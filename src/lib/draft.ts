@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { createDrafts } from './drafts'
 import { storage } from './storage'
 
@@ -13,13 +13,15 @@ export const drafts = createDrafts(storage)
 export function useDraft<T extends object>(key: string, initial: T) {
   const [value, setValue] = useState<T>(() => ({ ...initial, ...drafts.read<Partial<T>>(key) }))
 
+  // Several changes may come before the next drawing; and what is forgotten after them must stay forgotten.
+  const latest = useRef(value)
+
   const change = useCallback(
-    (fields: Partial<T>) =>
-      setValue(before => {
-        const next = { ...before, ...fields }
-        drafts.write(key, next)
-        return next
-      }),
+    (fields: Partial<T>) => {
+      latest.current = { ...latest.current, ...fields }
+      drafts.write(key, latest.current)
+      setValue(latest.current)
+    },
     [key],
   )
   const clear = useCallback(() => drafts.clear(key), [key])
