@@ -32,7 +32,7 @@ export function Calls({ calls }: { calls: readonly Call[] }) {
 }
 
 function CallRow({ call }: { call: Call }) {
-  const { id, name, phone, why, at, state } = call
+  const { id, name, phone, why, at } = call
   const { send, running, error } = useCommand(`called:${id}`, cloud.hotline.called)
   const refresh = useRefreshHotline()
   async function done() {
@@ -55,28 +55,20 @@ function CallRow({ call }: { call: Call }) {
       }
       meta={error ? error.message : formatTime(at)}
       action={
-        state === 'waiting' && (
-          <Pair>
-            <Button
-              kind="quiet"
-              inline
-              label={`已通话：${name}`}
-              loading={running}
-              onPress={() => void done()}
-            >
-              已通话
-            </Button>
-            <Button
-              kind="quiet"
-              inline
-              icon="phone"
-              label={`拨打：${name}`}
-              onPress={() => void callPhone(phone)}
-            >
-              拨打
-            </Button>
-          </Pair>
-        )
+        <Pair>
+          <Button kind="quiet" inline label={`已通话：${name}`} loading={running} onPress={() => void done()}>
+            已通话
+          </Button>
+          <Button
+            kind="quiet"
+            inline
+            icon="phone"
+            label={`拨打：${name}`}
+            onPress={() => void callPhone(phone)}
+          >
+            拨打
+          </Button>
+        </Pair>
       }
     />
   )
