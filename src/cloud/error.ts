@@ -48,6 +48,9 @@ export const isLost = (error: unknown): boolean => error instanceof CloudError &
 export const sentenceOf = (error: unknown): string =>
   error instanceof CloudError ? error.message : sentences.INTERNAL
 
+/** Whether the cloud has decided, so that asking again helps nobody. */
+export const isDecided = (error: unknown): error is CloudError => error instanceof CloudError && !error.again
+
 /** The sentence for a page that could not be read: nothing was typed, nothing sent twice. */
 export const readSentenceOf = (error: unknown): string =>
   error instanceof CloudError && !isLost(error) ? error.message : '没有加载出来，可能是网络不好。请再试一次。'

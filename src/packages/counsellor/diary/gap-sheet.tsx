@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
+import { perTap } from '@/cloud/key-keepers'
 import { Button } from '@/components/button'
 import { ClockInput } from '@/components/clock-input'
 import { Field } from '@/components/field'
@@ -32,6 +33,7 @@ export function GapSheet({ gap, day, onClose, onWalkIn }: GapSheetProps) {
   const { send, running, error } = useHotline(
     `${opens ? 'open' : 'block'}:${day}`,
     opens ? cloud.hotline.open : cloud.hotline.block,
+    perTap,
   )
   const start = instantOf(day, clockOf(from))
   const end = endOf(day, clockOf(until))
