@@ -1,8 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { queryClient, wireQueries } from './cloud/query-client'
 import { watchNetwork } from './lib/online'
-import { queryClient, wireQueries } from './lib/query'
 import './app.scss'
 
 if (process.env.TARO_ENV === 'h5') require('./styles/browser.scss')

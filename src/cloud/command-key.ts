@@ -1,8 +1,10 @@
-import Taro from '@tarojs/taro'
+import type { GuardedStorage } from '@/lib/guarded-storage'
 
 interface Pending {
   key: string
   input: string
+  /** When it was made, in milliseconds. */
+  at: number
 }
 
 /** Where keys wait for their final answer, each with the input that it was made for. */
@@ -12,39 +14,55 @@ export interface KeyKeeper {
   forget(slot: string): void
 }
 
-const slotKey = (slot: string) => `command:${slot}`
-
-/** Survives the end of the mini-program, and so does the input beside it. */
-export const onDevice: KeyKeeper = {
-  read: slot => Taro.getStorageSync(slotKey(slot)) || undefined,
-  write: (slot, pending) => Taro.setStorageSync(slotKey(slot), pending),
-  forget: slot => Taro.removeStorageSync(slotKey(slot)),
+/** A keeper that is gone with the mini-program. */
+export function keptInMemory(): KeyKeeper {
+  const pendings = new Map<string, Pending>()
+  return {
+    read: slot => pendings.get(slot),
+    write: (slot, pending) => void pendings.set(slot, pending),
+    forget: slot => void pendings.delete(slot),
+  }
 }
 
-const pendings = new Map<string, Pending>()
-
-/** For confidential inputs, of which nothing may be left on a phone that others use too. */
-export const inMemory: KeyKeeper = {
-  read: slot => pendings.get(slot),
-  write: (slot, pending) => void pendings.set(slot, pending),
-  forget: slot => void pendings.delete(slot),
+/** A keeper that survives the end of the mini-program; where the storage is full, it lasts as long as that. */
+export function keptIn(storage: GuardedStorage): KeyKeeper {
+  const memory = keptInMemory()
+  const slotKey = (slot: string) => `command:${slot}`
+  return {
+    read: slot => memory.read(slot) ?? storage.read(slotKey(slot)),
+    write(slot, pending) {
+      memory.write(slot, pending)
+      storage.write(slotKey(slot), pending)
+    },
+    forget(slot) {
+      memory.forget(slot)
+      storage.remove(slotKey(slot))
+    },
+  }
 }
+
+/**
+ * A repetition after a lost answer comes soon, at the latest when an old phone leaves the lift. Whoever wishes the same
+ * later wishes it anew, and must not be given the answer of then: the cloud keeps answers for days.
+ */
+const KEPT_MS = 30 * 60_000
 
 const random = () => Math.random().toString(36).slice(2, 12).padEnd(10, '0')
 
+/** A key that no other command has. */
+export const newKey = (now = Date.now()): string => `${now.toString(36)}-${random()}${random()}`
+
 /**
- * The key of a command that has no final answer yet. The same input in the same slot gets the same key again,
- * also after the mini-program was closed where it is kept on the device, so that a repetition after a lost answer does
- * nothing twice; another input is another command.
+ * The key of a command that has no final answer yet. The same input in the same slot gets the same key again for half
+ * an hour, also after the mini-program was closed where it is kept on the device, so that a repetition after a lost
+ * answer does nothing twice; another input is another command.
  */
-export function keyFor(slot: string, input: unknown, keeper: KeyKeeper = onDevice): string {
+export function keyFor(slot: string, input: unknown, keeper: KeyKeeper, now = Date.now()): string {
   const text = JSON.stringify(input)
   const kept = keeper.read(slot)
-  if (kept && kept.input === text) return kept.key
-  const key = `${Date.now().toString(36)}-${random()}${random()}`
-  keeper.write(slot, { key, input: text })
+  // A clock that was set back meanwhile says nothing about how long ago it was.
+  if (kept?.input === text && kept.at <= now && now - kept.at < KEPT_MS) return kept.key
+  const key = newKey(now)
+  keeper.write(slot, { key, input: text, at: now })
   return key
 }
-
-/** The command has its final answer: the next one is a new one. */
-export const keyDone = (slot: string, keeper: KeyKeeper = onDevice): void => keeper.forget(slot)

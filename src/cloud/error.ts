@@ -27,6 +27,11 @@ export class CloudError extends Error {
     return typeof this.details?.field === 'string' ? this.details.field : undefined
   }
 
+  /** Anything that was thrown. What the cloud client did not throw is a mistake of ours and says nothing of the way. */
+  static of(failure: unknown): CloudError {
+    return failure instanceof CloudError ? failure : new CloudError('INTERNAL', sentences.INTERNAL)
+  }
+
   /** What WeChat's failed call becomes: no network, or an answer that never came. */
   static fromFailure(failure: unknown): CloudError {
     const text = String((failure as { errMsg?: string })?.errMsg ?? failure)
@@ -36,12 +41,16 @@ export class CloudError extends Error {
   }
 }
 
+/** Whether a call failed on its way rather than by the cloud's decision. */
+export const isLost = (error: unknown): boolean => error instanceof CloudError && error.code in wayFailures
+
 /** The sentence for any error that reaches a page. */
 export const sentenceOf = (error: unknown): string =>
   error instanceof CloudError ? error.message : sentences.INTERNAL
 
+/** Whether the cloud has decided, so that asking again helps nobody. */
+export const isDecided = (error: unknown): error is CloudError => error instanceof CloudError && !error.again
+
 /** The sentence for a page that could not be read: nothing was typed, nothing sent twice. */
 export const readSentenceOf = (error: unknown): string =>
-  error instanceof CloudError && !(error.code in wayFailures)
-    ? error.message
-    : '没有加载出来，可能是网络不好。请再试一次。'
+  error instanceof CloudError && !isLost(error) ? error.message : '没有加载出来，可能是网络不好。请再试一次。'

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
-import { type KeyKeeper, keyDone, keyFor, onDevice } from './command-key'
+import { type KeyKeeper, keyFor } from './command-key'
 import { CloudError } from './error'
+import { onDevice } from './key-keepers'
 
 const pause = (ms: number) => new Promise(done => setTimeout(done, ms))
 /** Pauses before a command is sent again by itself, with the same key. */
@@ -28,7 +29,7 @@ export interface Running<I, O> {
 
 /**
  * A command with its state for a page. `slot` names the thing that is being done ("accept:<id>"): until a final
- * answer arrives, the same input is sent under the same key. `keeper`: where that key waits, with the input.
+ * answer arrives, the same input is sent under the same key for a while. `keeper`: where that key waits, with the input.
  */
 export function useCommand<I, O>(
   slot: string,
@@ -47,11 +48,11 @@ export function useCommand<I, O>(
     try {
       const key = keyFor(slot, input, keeper)
       const output = await insist(() => call(input, key))
-      keyDone(slot, keeper)
+      keeper.forget(slot)
       return output
     } catch (failure) {
-      const known = failure instanceof CloudError ? failure : CloudError.fromFailure(failure)
-      if (!known.again) keyDone(slot, keeper)
+      const known = CloudError.of(failure)
+      if (!known.again) keeper.forget(slot)
       setError(known)
       return undefined
     } finally {

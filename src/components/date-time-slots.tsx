@@ -17,7 +17,7 @@ export interface WantedTime {
 export type DayPart = 'morning' | 'afternoon' | 'evening'
 
 /** The parts of a day, in words and in hours. */
-export const dayParts: Record<DayPart, { label: string; from: number; to: number }> = {
+const dayParts: Record<DayPart, { label: string; from: number; to: number }> = {
   morning: { label: '上午', from: 9, to: 12 },
   afternoon: { label: '下午', from: 14, to: 18 },
   evening: { label: '晚上', from: 19, to: 21 },

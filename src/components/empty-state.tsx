@@ -51,3 +51,22 @@ export function ErrorState({
     </View>
   )
 }
+
+interface UnreadableProps {
+  /** Why, in a sentence. */
+  text: string
+  /** Trying again helps nobody: what was asked for is gone, or somebody else's. */
+  decided: boolean
+  onRetry: () => void
+  /** Where to go instead. */
+  action: ReactNode
+}
+
+/** What stands instead of a page that can't be shown: a way to try again, or one to somewhere else. */
+export function Unreadable({ text, decided, onRetry, action }: UnreadableProps) {
+  return decided ? (
+    <EmptyState drawing="search" text={text} action={action} />
+  ) : (
+    <ErrorState text={text} onRetry={onRetry} />
+  )
+}

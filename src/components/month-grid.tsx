@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { a11y } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { daysOfMonth, type MonthDay, monthAfter, monthWords } from '@/lib/month'
+import { weekdays } from '@/lib/time'
 import { Icon } from './icon'
 import styles from './month-grid.module.scss'
 import { Pressable } from './pressable'
@@ -30,8 +31,6 @@ interface MonthGridProps {
   choice?: string
 }
 
-const WEEK = ['一', '二', '三', '四', '五', '六', '日']
-
 /** A month as a calendar on the wall has it, Monday first, each day to be tapped. */
 export function MonthGrid({ month, onMonth, look, onPress, caption, choice }: MonthGridProps) {
   const days = daysOfMonth(month)
@@ -51,9 +50,9 @@ export function MonthGrid({ month, onMonth, look, onPress, caption, choice }: Mo
         {step(1, '下个月')}
       </View>
       <View className={styles.grid} {...(choice ? a11y({ role: 'radiogroup', label: choice }) : {})}>
-        {WEEK.map(name => (
+        {weekdays.map(name => (
           <View key={name} className={styles.weekday} {...a11y({ hidden: true })}>
-            {name}
+            {name.slice(1)}
           </View>
         ))}
         {Array.from({ length: days[0]!.weekday - 1 }, (_, i) => (

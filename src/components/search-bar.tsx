@@ -11,14 +11,12 @@ interface SearchBarProps {
   onChange: (value: string) => void
   /** What can be searched for; also the name of the control. */
   placeholder: string
-  /** The keyboard's search key; lists usually filter on every change already. */
-  onSearch?: (value: string) => void
   /** At the right: for instance a Pressable to scan. */
   aside?: ReactNode
 }
 
 /** Finds things in a list. */
-export function SearchBar({ value, onChange, placeholder, onSearch, aside }: SearchBarProps) {
+export function SearchBar({ value, onChange, placeholder, aside }: SearchBarProps) {
   return (
     <View className={styles.search} {...a11y({ role: 'search' })}>
       <View className={styles.box}>
@@ -30,7 +28,6 @@ export function SearchBar({ value, onChange, placeholder, onSearch, aside }: Sea
           placeholder={placeholder}
           label={placeholder}
           confirm="search"
-          onConfirm={onSearch}
         />
         {value && (
           <Pressable className={styles.clear} label="清空" onPress={() => onChange('')}>

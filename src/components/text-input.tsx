@@ -13,8 +13,7 @@ interface TextInputProps {
   maxLength?: number
   disabled?: boolean
   onBlur?: () => void
-  /** The keyboard's own key was pressed. */
-  onConfirm?: (value: string) => void
+  /** What the keyboard's own key says. */
   confirm?: 'done' | 'next' | 'search' | 'send'
   /** Only without a Field around it. */
   label?: string
@@ -55,7 +54,6 @@ export function TextInput(props: TextInputProps) {
         aria-required={field.required || undefined}
         onChange={event => onChange(event.target.value)}
         onBlur={props.onBlur}
-        onKeyDown={event => event.key === 'Enter' && props.onConfirm?.(value)}
       />
     )
   }
@@ -73,7 +71,6 @@ export function TextInput(props: TextInputProps) {
       aria-label={label}
       onInput={event => onChange(event.detail.value)}
       onBlur={props.onBlur}
-      onConfirm={event => props.onConfirm?.(event.detail.value)}
     />
   )
 }

@@ -1,14 +1,9 @@
-import Taro from '@tarojs/taro'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { createDrafts } from './drafts'
+import { storage } from './storage'
 
 /** The drafts of this device. */
-export const drafts = createDrafts({
-  // Written out: the browser build brings along only the parts of Taro that are named.
-  getStorageSync: key => Taro.getStorageSync(key),
-  setStorageSync: (key, value) => Taro.setStorageSync(key, value),
-  removeStorageSync: key => Taro.removeStorageSync(key),
-})
+export const drafts = createDrafts(storage)
 
 /**
  * A form's state that survives reloads, errors and lost connections: `[value, change, clear]`.
@@ -18,13 +13,15 @@ export const drafts = createDrafts({
 export function useDraft<T extends object>(key: string, initial: T) {
   const [value, setValue] = useState<T>(() => ({ ...initial, ...drafts.read<Partial<T>>(key) }))
 
+  // Several changes may come before the next drawing; and what is forgotten after them must stay forgotten.
+  const latest = useRef(value)
+
   const change = useCallback(
-    (fields: Partial<T>) =>
-      setValue(before => {
-        const next = { ...before, ...fields }
-        drafts.write(key, next)
-        return next
-      }),
+    (fields: Partial<T>) => {
+      latest.current = { ...latest.current, ...fields }
+      drafts.write(key, latest.current)
+      setValue(latest.current)
+    },
     [key],
   )
   const clear = useCallback(() => drafts.clear(key), [key])

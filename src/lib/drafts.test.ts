@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createDrafts, type DraftStorage } from './drafts'
+import { createDrafts } from './drafts'
+import { guarded, type RawStorage } from './guarded-storage'
 
 /** Storage that behaves as Taro's: JSON copies in, '' for what is missing. */
 function aStorage() {
   const kept = new Map<string, string>()
   let writes = 0
-  const storage: DraftStorage = {
+  const storage = guarded({
     getStorageSync: key => (kept.has(key) ? JSON.parse(kept.get(key)!) : ''),
     setStorageSync(key, value) {
       writes++
       kept.set(key, JSON.stringify(value))
     },
     removeStorageSync: key => void kept.delete(key),
-  }
+  })
   return { storage, writes: () => writes }
 }
 
@@ -71,7 +72,7 @@ describe('a draft', () => {
   })
 
   it('never breaks the form when storage is full', () => {
-    const full: DraftStorage = {
+    const full: RawStorage = {
       getStorageSync: () => '',
       setStorageSync() {
         throw new Error('exceed max size')
@@ -80,7 +81,7 @@ describe('a draft', () => {
         throw new Error('exceed max size')
       },
     }
-    const drafts = createDrafts(full)
+    const drafts = createDrafts(guarded(full))
     drafts.write('form', '字')
     expect(() => vi.runAllTimers()).not.toThrow()
     expect(() => drafts.clear('form')).not.toThrow()

@@ -1,17 +1,13 @@
-import Taro from '@tarojs/taro'
+import { storage } from './storage'
 import { createStore, useStore } from './store'
 
 const KEY = 'elder-view'
-const elder = createStore(Taro.getStorageSync(KEY) === true)
+const elder = createStore(storage.read(KEY) === true)
 
 /** Turns elder view (关怀模式) on or off on this device, at once and for later visits. */
 export function setElder(on: boolean) {
   elder.set(on)
-  try {
-    Taro.setStorageSync(KEY, on)
-  } catch {
-    // A full storage must not keep anybody from larger letters now.
-  }
+  storage.write(KEY, on)
 }
 
 /** Whether elder view is on now, outside of a component. */

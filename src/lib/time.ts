@@ -6,7 +6,11 @@ dayjs.extend(utc)
 // China has one time zone and no summer time, and Intl is missing or partial on some phones.
 const CHINA_MINUTES = 8 * 60
 const NEARBY: Record<string, string> = { '-2': '前天', '-1': '昨天', 0: '今天', 1: '明天', 2: '后天' }
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
+
+/** The days of the week, Monday first. */
+export const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+/** A day of the week by its number, 1 Monday … 7 Sunday. */
+export const weekdayName = (number: number): string => weekdays[number - 1] ?? ''
 
 /** A moment that JavaScript understands: ISO string, milliseconds or Date. */
 export type Moment = string | number | Date
@@ -45,7 +49,7 @@ export function formatDay(moment: Moment, now: Moment = Date.now()): string {
 
 /** 周一 … 周日. */
 export function weekday(moment: Moment): string {
-  return WEEKDAYS[inChina(moment).day()]!
+  return weekdayName(inChina(moment).day() || 7)
 }
 
 /** The full date and time, for records: 2026年11月25日 09:30. */

@@ -27,6 +27,14 @@ export async function joinVoiceCall(room: {
 /** Leaves the room, if one was entered. */
 export function hangUp(): void {
   if (process.env.TARO_ENV !== 'weapp') return
-  Taro.exitVoIPChat?.({})
+  // It fails where WeChat has ended the call itself.
+  void Promise.resolve(Taro.exitVoIPChat?.({})).catch(() => {})
   void Taro.setKeepScreenOn({ keepScreenOn: false })
+}
+
+/** Calls `listener` when WeChat ends the call by itself, as for a telephone call; returns how to stop. */
+export function onVoiceCallEnded(listener: () => void): () => void {
+  if (process.env.TARO_ENV !== 'weapp') return () => {}
+  Taro.onVoIPChatInterrupted?.(listener)
+  return () => Taro.offVoIPChatInterrupted?.(listener)
 }

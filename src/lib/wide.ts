@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { isH5 } from './a11y'
 
 /** From this window width on, list and detail stand side by side. CSS px; also in styles/mixins.scss. */
-export const WIDE_FROM = 900
+const WIDE_FROM = 900
 
 /** Whether the window is at least 900 px wide, followed while it changes. */
 export function useWide(): boolean {

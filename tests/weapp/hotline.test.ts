@@ -91,6 +91,20 @@ describe('the hotline in the compiled mini-program', () => {
     expect(moved.start).not.toBe(first.start)
 
     await cloud.clock.set(moved.start)
+    const calling = await phoneOf('o_wang', { storage, path: 'packages/hotline/hotline/index' })
+    await calling.tap('看详情、改期、取消')
+    await calling.tap('进入通话')
+    await calling.until('您已经在通话里')
+    // Somebody rings: WeChat ends the call, and one can enter again.
+    await calling.interruptVoiceCall()
+    await calling.until('通话断了')
+    await calling.tap('进入通话')
+    await calling.until('您已经在通话里')
+    const left = calling.usesOf('exitVoIPChat').length
+    await calling.back()
+    expect(calling.usesOf('exitVoIPChat')).toHaveLength(left + 1)
+    calling.expectClean()
+
     const counsellor = await phoneOf('o_counsellor', {
       path: `packages/counsellor/appointment/index?id=${moved.id}`,
     })
@@ -169,6 +183,37 @@ describe('the hotline in the compiled mini-program', () => {
     client.expectClean()
     const open = (await ask('hotline', 'o_late', 'home', {})).open!
     expect((await ask('hotline', 'o_counsellor', 'get', { id: open.id })).name).toBe('远山')
+  })
+
+  it('keeps the chosen time when the network fails', async () => {
+    const client = await phoneOf('o_tunnel', { path: 'packages/hotline/hotline/index' })
+    await client.tap('预约咨询')
+    await client.input('怎么称呼您', '山洞')
+    await client.tap('下一步：选方式')
+    await client.tap({ text: '何老师', role: 'radio' })
+    await client.tap('下一步：选时间')
+    await client.until('最早：')
+    await client.tap('最早：')
+    await client.setOnline(false)
+    await client.tap({ text: '预约', role: 'button' })
+    await client.until('没有连上')
+    expect(client.sees('请选一个时间')).toBe(false)
+    await client.setOnline(true)
+    await client.tap({ text: '预约', role: 'button' })
+    await client.until('约好了')
+    client.expectClean()
+  })
+
+  it('forgets a draft that the counsellor gives up', async () => {
+    const counsellor = await phoneOf('o_second', { path: 'packages/counsellor/diary/index' })
+    await counsellor.tap('我的介绍')
+    await counsellor.input('介绍', '说说话就好')
+    await counsellor.until(() => counsellor.storage.has('draft:counsellor:profile'))
+    await counsellor.tap('放弃修改')
+    // Leaving the page writes down whatever waits to be written.
+    await counsellor.back()
+    expect(counsellor.storage.has('draft:counsellor:profile')).toBe(false)
+    counsellor.expectClean()
   })
 
   it('lets a counsellor close a free hour with two taps', async () => {

@@ -127,6 +127,24 @@ describe('the compiled mini-program', () => {
     expect((await ask('request', 'o_lost', 'list', { view: 'mine' })).items).toHaveLength(1)
   })
 
+  it('takes a wish for a new one once what it is about has changed, though its answer was lost', async () => {
+    const { ask } = asking(cloud)
+    await ask('account', 'o_twice', 'save', { name: '王阿姨' })
+    const resident = await phoneOf('o_twice', { path: 'packages/resident/my-data/index' })
+    const clear = async () => {
+      await resident.tap('清除姓名、电话和单元')
+      await resident.tap('清除资料')
+    }
+    resident.loseReplies(3)
+    await clear()
+    await resident.until('没有连上')
+    expect(await ask('account', 'o_twice', 'me', {})).toMatchObject({ name: '' })
+    await ask('account', 'o_twice', 'save', { name: '王芳' })
+    await clear()
+    await resident.until(() => JSON.stringify(resident.usesOf('showToast')).includes('已清除'))
+    expect(await ask('account', 'o_twice', 'me', {})).toMatchObject({ name: '' })
+  })
+
   it('asks a colleague for help, and can close only after the report', async () => {
     const { ask } = asking(cloud)
     const { id } = await ask('request', 'o_wang', 'submit', aHaircut({ text: '两个人才搬得动' }))

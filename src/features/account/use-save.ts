@@ -4,6 +4,7 @@ import type { Input, Output } from '@domain/contract'
 import type { RequestContract } from '@domain/request/contract'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
+import { perTap } from '@/cloud/key-keepers'
 import { queryKeys } from '@/cloud/query-keys'
 import { useCommand } from '@/cloud/use-command'
 
@@ -29,7 +30,7 @@ export function useSaveMe() {
 /** Takes away what was kept: `account.forget` with its state. */
 export function useForgetMe() {
   const client = useQueryClient()
-  const command = useCommand('account.forget', cloud.account.forget)
+  const command = useCommand('account.forget', cloud.account.forget, perTap)
   async function send() {
     const me = await command.send({})
     if (me) keepMe(client, me)

@@ -1,20 +1,14 @@
-import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
-import { toast } from '@/components/page'
 import { Segmented } from '@/components/segmented'
 import { Sheet } from '@/components/sheet'
-import { TextArea } from '@/components/text-area'
-import { useDraft } from '@/lib/draft'
 import { CandidatePicker, isFit, useCandidates } from './candidate-picker'
 import { type HandOver, type HandOverDraft, handOverOf, handOverWords, sendHandOver } from './hand-over'
-import styles from './handling.module.scss'
-import { QuickPhrases } from './quick-phrases'
-import { Refusal } from './refusal'
+import { ifEmpty } from './if-empty'
 import type { SheetOf, UnitControl } from './sheet-props'
+import { ReasonField } from './sheets/reason-field'
+import { useMoveForm } from './use-move-form'
 
 const nobody: HandOverDraft = { where: 'here', to: '', unit: '', unitName: '', reason: '' }
 
@@ -24,34 +18,37 @@ interface HandOverSheetProps extends SheetOf {
 }
 
 /** Gives a request to a colleague of the unit, or to another unit. */
-export function HandOverSheet({ kind, Units, view, onDone, onClose, onStale }: HandOverSheetProps) {
+export function HandOverSheet({ kind, Units, ...sheet }: HandOverSheetProps) {
+  const { view, onClose } = sheet
   const words = handOverWords[kind]
   const again = kind === 'dispatch' && view.status !== 'waiting'
-  const [kept, change, clear] = useDraft(`handling:${kind}:${view.id}`, nobody)
-  const [tried, setTried] = useState(false)
-  const { send, running, error } = useCommand(`${kind}:${view.id}`, sendHandOver[kind])
   const candidates = useCandidates(view.id)
   const people = candidates.data?.people.filter(person => person.id !== view.responsible.id)
 
   // The desk sees the best one chosen already; a cadre names the colleague in person.
   const best = kind === 'dispatch' ? people?.find(isFit)?.id : undefined
-  const there = people?.some(person => person.id === kept.to && !person.away)
-  const draft = { ...kept, to: (there && kept.to) || best || '' }
-  const ready = handOverOf(draft, view)
-  const noReason = kind === 'transfer' && draft.reason.trim() === ''
-  const nobodyThere = people?.every(person => person.away) && draft.where === 'here'
-
-  async function submit() {
-    setTried(true)
-    if (!ready || noReason) return
-    const done = await send(ready)
-    if (!done) return
-    clear()
-    toast(done.status === 'waiting' ? `已经交给${done.responsible.name}` : `已经派给${done.responsible.name}`)
-    onDone(done)
+  const filledIn = (draft: HandOverDraft): HandOverDraft => {
+    const there = people?.some(person => person.id === draft.to && !person.away)
+    return { ...draft, to: (there && draft.to) || best || '' }
   }
-
-  const whoMissing = tried && !ready ? (draft.where === 'here' ? '请选择接手的同志' : '请选择一个单元') : null
+  const { change, errorOf, ...form } = useMoveForm({
+    move: kind,
+    sheet,
+    initial: nobody,
+    call: sendHandOver[kind],
+    missing(kept) {
+      const { where, to, unit, reason } = filledIn(kept)
+      return {
+        to: where === 'here' ? ifEmpty(to, '请选择接手的同志') : ifEmpty(unit, '请选择一个单元'),
+        unit: false,
+        reason: kind === 'transfer' && ifEmpty(reason, '请说说为什么转派'),
+      }
+    },
+    input: kept => handOverOf(filledIn(kept)),
+    done: ({ status, responsible }) => `已经${status === 'waiting' ? '交' : '派'}给${responsible.name}`,
+  })
+  const draft = filledIn(form.draft)
+  const nobodyThere = people?.every(person => person.away) && draft.where === 'here'
   const verb = again ? '改派' : words.verb
   return (
     <Sheet
@@ -59,8 +56,8 @@ export function HandOverSheet({ kind, Units, view, onDone, onClose, onStale }: H
       onClose={onClose}
       title={again ? '改派' : words.title}
       actions={
-        <Button loading={running} onPress={submit}>
-          {running ? words.running : verb}
+        <Button loading={form.running} onPress={() => void form.submit()}>
+          {form.running ? words.running : verb}
         </Button>
       }
     >
@@ -78,7 +75,7 @@ export function HandOverSheet({ kind, Units, view, onDone, onClose, onStale }: H
         label={draft.where === 'here' ? view.unitName : '转到哪个单元'}
         name="to"
         hint={draft.where === 'here' ? undefined : words.elsewhere}
-        error={whoMissing ?? (error?.field === 'to' || error?.field === 'unit' ? error.message : null)}
+        error={errorOf('to') ?? errorOf('unit')}
       >
         {draft.where === 'here' ? (
           <CandidatePicker
@@ -98,23 +95,16 @@ export function HandOverSheet({ kind, Units, view, onDone, onClose, onStale }: H
           />
         )}
       </Field>
-      <View className={styles.group}>
-        <Field
-          label={words.reason}
-          name="reason"
-          optional={kind === 'dispatch'}
-          error={tried && noReason ? '请说说为什么转派' : error?.field === 'reason' ? error.message : null}
-        >
-          <TextArea value={draft.reason} onChange={reason => change({ reason })} maxLength={300} />
-        </Field>
-        <QuickPhrases
-          phrases={words.phrases}
-          value={draft.reason}
-          onChange={reason => change({ reason: reason.slice(0, 300) })}
-          label={words.reason}
-        />
-      </View>
-      <Refusal error={error} fields={['to', 'unit', 'reason']} onStale={onStale} />
+      <ReasonField
+        label={words.reason}
+        name="reason"
+        optional={kind === 'dispatch'}
+        value={draft.reason}
+        onChange={reason => change({ reason })}
+        error={errorOf('reason')}
+        phrases={words.phrases}
+      />
+      {form.refusal}
     </Sheet>
   )
 }

@@ -14,7 +14,7 @@ export interface HandOverDraft {
   reason: string
 }
 
-export interface HandOverInput {
+interface HandOverInput {
   id: string
   version: number
   to?: string
@@ -48,10 +48,6 @@ export const sendHandOver: Record<HandOver, (input: HandOverInput, key: string) 
     cloud.request.dispatch({ ...input, ...(reason.trim() && { reason }) }, key),
 }
 
-/** What to send, or undefined while nobody is chosen. */
-export function handOverOf(draft: HandOverDraft, view: RequestView): HandOverInput | undefined {
-  const { id, version } = view
-  const { where, to, unit, reason } = draft
-  if (where === 'here') return to ? { id, version, to, reason } : undefined
-  return unit ? { id, version, unit, reason } : undefined
-}
+/** Who gets it, of the two that can be chosen. */
+export const handOverOf = ({ where, to, unit, reason }: HandOverDraft) =>
+  where === 'here' ? { to, reason } : { unit, reason }

@@ -3,7 +3,7 @@ import type { RequestItem } from '@domain/request/schema'
 import type { IconName } from '@/components/icon'
 
 /** Moves that staff make, in the order of 更多; the rest belongs to the one who asked. */
-export const staffMoves = [
+const staffMoves = [
   'accept',
   'resolve',
   'report',

@@ -3,9 +3,9 @@ import type { RequestView } from '@domain/request/schema'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { CloudError, sentenceOf } from '@/cloud/error'
+import { isDecided, readSentenceOf, sentenceOf } from '@/cloud/error'
 import { Button } from '@/components/button'
-import { EmptyState, ErrorState } from '@/components/empty-state'
+import { Unreadable } from '@/components/empty-state'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
@@ -90,21 +90,18 @@ const useStaffHandling = (view: RequestView, { place, keep, Units, request }: St
 function Waiting({ request }: StaffRequestProps) {
   const { error, refetch } = request
   if (!error) return <Skeleton rows={5} />
-  // What is not mine to see stays so, however often one asks.
-  if (error instanceof CloudError && !error.again) {
-    return (
-      <EmptyState
-        drawing="search"
-        text={error.message}
-        action={
-          <Button kind="secondary" inline onPress={goBack}>
-            返回
-          </Button>
-        }
-      />
-    )
-  }
-  return <ErrorState text={sentenceOf(error)} onRetry={() => void refetch()} />
+  return (
+    <Unreadable
+      text={readSentenceOf(error)}
+      decided={isDecided(error)}
+      onRetry={() => void refetch()}
+      action={
+        <Button kind="secondary" inline onPress={goBack}>
+          返回
+        </Button>
+      }
+    />
+  )
 }
 
 interface BodyProps extends StaffRequestProps {

@@ -141,7 +141,7 @@ export const wordsForms: Record<WordsMove, WordsForm> = {
   },
 }
 
-export interface WordsInput extends Words {
+interface WordsInput extends Words {
   id: string
   version: number
 }

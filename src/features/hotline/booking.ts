@@ -1,3 +1,4 @@
+import { sentences } from '@domain/errors'
 import { type Intake, isWorrying, type Safety } from '@domain/hotline/appointment'
 import type { Way } from '@domain/hotline/counsellor'
 import { phoneProblem } from '@/lib/phone'
@@ -50,8 +51,7 @@ export const asksForHelp = (made: Booking): boolean => isWorrying(intakeOf(made)
 export function aboutProblems(made: Booking): Record<string, string> {
   return {
     ...(!made.name.trim() && { name: '请填一个称呼，什么都可以' }),
-    ...(intakeOf(made) &&
-      !made.consent && { consent: '请先勾选同意，我们才能保存您写的内容；不写也可以预约' }),
+    ...(intakeOf(made) && !made.consent && { consent: sentences.CONSENT_NEEDED }),
   }
 }
 

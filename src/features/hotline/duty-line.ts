@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import { cloud } from '@/cloud/client'
 import { queryKeys } from '@/cloud/query-keys'
+import { storage } from '@/lib/storage'
 
 const KEY = 'hotline:duty-line'
-const remembered = (): string => Taro.getStorageSync(KEY) || ''
+const remembered = (): string => storage.read(KEY) ?? ''
 
 /**
  * The street's own line. Whoever has seen it once has it from then on, without network and without asking; pages that
@@ -23,7 +23,7 @@ export function useDutyLine(): string {
   })
   const fresh = data?.dutyLine
   useEffect(() => {
-    if (fresh && fresh !== remembered()) Taro.setStorageSync(KEY, fresh)
+    if (fresh && fresh !== remembered()) storage.write(KEY, fresh)
   }, [fresh])
   return fresh || known
 }

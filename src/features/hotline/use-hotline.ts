@@ -2,7 +2,8 @@ import type { Input, Output } from '@domain/contract'
 import type { HotlineContract } from '@domain/hotline/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
-import { inMemory } from '@/cloud/command-key'
+import type { KeyKeeper } from '@/cloud/command-key'
+import { inMemory } from '@/cloud/key-keepers'
 import { CALM_INTERVAL_MS, queryKeys } from '@/cloud/query-keys'
 import { useCommand } from '@/cloud/use-command'
 import { useShown } from '@/lib/shown'
@@ -49,9 +50,13 @@ export function useSlots(ask: Input<HotlineContract, 'slots'>) {
  * changes slots, lists and the home alike, and after a refusal somebody else was probably faster. Its input stays off
  * the device.
  */
-export function useHotline<I, O>(slot: string, call: (input: I, key: string) => Promise<O>) {
+export function useHotline<I, O>(
+  slot: string,
+  call: (input: I, key: string) => Promise<O>,
+  keeper: KeyKeeper = inMemory,
+) {
   const client = useQueryClient()
-  const command = useCommand(`hotline.${slot}`, call, inMemory)
+  const command = useCommand(`hotline.${slot}`, call, keeper)
   async function send(input: I) {
     const answer = await command.send(input)
     const brief = (answer as { appointment?: Brief } | undefined)?.appointment

@@ -2,7 +2,7 @@ import type { AccountContract } from '@domain/account/contract'
 import type { Input, Output } from '@domain/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
-import { keyDone, keyFor } from '@/cloud/command-key'
+import { newKey } from '@/cloud/command-key'
 import { queryKeys } from '@/cloud/query-keys'
 import { type Message, type MessagePages, withRead } from './messages'
 
@@ -53,15 +53,12 @@ async function read(
   if (Date.now() - (lately.get(what) ?? 0) < ONCE_IN_MS) return
   lately.set(what, Date.now())
   showRead(client, fits)
-  const slot = `read:${what}`
   try {
-    const { unread } = await cloud.account.read(which, keyFor(slot, which))
+    const { unread } = await cloud.account.read(which, newKey())
     client.setQueryData<Unread>(queryKeys.unread, { unread })
   } catch {
     lately.delete(what)
     void client.invalidateQueries({ queryKey: queryKeys.messages })
     void client.invalidateQueries({ queryKey: queryKeys.unread })
-  } finally {
-    keyDone(slot)
   }
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
+import { perTap } from '@/cloud/key-keepers'
 import { queryKeys } from '@/cloud/query-keys'
 import { useCommand } from '@/cloud/use-command'
 import { usePages } from '@/cloud/use-pages'
@@ -21,7 +22,7 @@ export function useMessages() {
 /** 全部已读, with its state. */
 export function useReadAll() {
   const client = useQueryClient()
-  const command = useCommand('account.read', cloud.account.read)
+  const command = useCommand('account.read', cloud.account.read, perTap)
   async function send() {
     const answer = await command.send({})
     if (!answer) return

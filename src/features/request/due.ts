@@ -5,7 +5,7 @@ import { daysAway, formatDay, formatTime, type Moment } from '@/lib/time'
 
 const HOUR_MS = 3_600_000
 /** From when on a deadline counts as near. */
-export const SOON_HOURS = 24
+const SOON_HOURS = 24
 
 type Due = Pick<RequestItem, 'status' | 'dueAt' | 'verdict' | 'changedAt'>
 

@@ -16,12 +16,13 @@ export function useRequest(id: string) {
   })
 }
 
-/** Shows what a command answered at once, and makes stale every list that may hold the request. */
+/** Shows what a command answered at once, and makes stale every list that may hold the request, and the numbers of the board. */
 export async function keepRequest(client: QueryClient, view: RequestView) {
   const queryKey = queryKeys.request(view.id)
   // An older answer that is still under way must not replace this one.
   await client.cancelQueries({ queryKey })
   client.setQueryData(queryKey, view)
+  void client.invalidateQueries({ queryKey: queryKeys.board })
   await client.invalidateQueries({
     queryKey: queryKeys.requests,
     predicate: query => query.queryKey[1] !== 'get',

@@ -67,6 +67,12 @@ export class Phone extends Person {
     await this.settle()
   }
 
+  /** WeChat ends the voice call, as when somebody rings. */
+  async interruptVoiceCall(): Promise<void> {
+    this.parts.events.emit('VoIPChatInterrupted', { openIdList: [] })
+    await this.settle()
+  }
+
   /** The next `count` cloud calls are carried out, but their answers are lost on the way. */
   loseReplies(count = 1): void {
     this.parts.cloud.loseReplies(count)

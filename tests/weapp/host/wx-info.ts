@@ -26,6 +26,7 @@ export function infoApis(parts: WxParts): Record<string, unknown> {
       'KeyboardHeightChange',
       'MemoryWarning',
       'NetworkWeakChange',
+      'VoIPChatInterrupted',
     ].flatMap(name => [
       [`on${name}`, (listener: () => void) => events.on(name, listener)],
       [`off${name}`, (listener?: () => void) => events.off(name, listener)],

@@ -1,8 +1,7 @@
 import type { RequestItem, RequestView } from '@domain/request/schema'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
-import { readSentenceOf } from '@/cloud/error'
 import { queryKeys } from '@/cloud/query-keys'
+import { usePages } from '@/cloud/use-pages'
 
 /** Where the other request is looked for. */
 export type MergeScope = 'unit' | 'community'
@@ -18,19 +17,12 @@ export function useMergeable({ unit, community }: RequestView, scope: MergeScope
     community,
     ...(scope === 'unit' && { unit }),
   }
-  const query = useInfiniteQuery({
+  return usePages({
     queryKey: queryKeys.list(ask),
-    queryFn: ({ pageParam }) => cloud.request.list({ ...ask, ...(pageParam && { cursor: pageParam }) }),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
+    read: cursor => cloud.request.list({ ...ask, ...(cursor && { cursor }) }),
+    // A list to choose from does not move under the finger.
+    live: false,
   })
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
-  return {
-    items: data?.pages.flatMap(page => page.items),
-    error: error && readSentenceOf(error),
-    onRetry: () => void refetch(),
-    more: hasNextPage ? { loading: isFetchingNextPage, onMore: () => void fetchNextPage() } : undefined,
-  }
 }
 
 /** Those that may be meant: not itself, by number or words where some were written, the same kind first. */

@@ -1,13 +1,13 @@
 import { categories } from '@domain/request/categories'
 import type { RequestItem } from '@domain/request/schema'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
+import { storage } from '@/lib/storage'
 import { formatTime } from '@/lib/time'
 
 const KEY = 'workbench:told'
-const told = (): string[] => Taro.getStorageSync(KEY) || []
+const told = (): string[] => storage.read(KEY) ?? []
 
 interface WithdrawnNoticeProps {
   requests: readonly RequestItem[]
@@ -21,9 +21,9 @@ export function WithdrawnNotice({ requests, onOpen }: WithdrawnNoticeProps) {
   if (!request) return null
 
   const understood = () => {
-    const next = [...told(), request.id].slice(-50)
+    const next = [...known, request.id].slice(-50)
     setKnown(next)
-    Taro.setStorageSync(KEY, next)
+    storage.write(KEY, next)
   }
   return (
     <Notice

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { readSentenceOf } from '@/cloud/error'
 import { queryKeys } from '@/cloud/query-keys'
-import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { ChoiceList } from '@/components/choice-list'
 import { EmptyState, ErrorState } from '@/components/empty-state'
@@ -13,8 +12,8 @@ import { toast } from '@/components/page'
 import { Sheet, SheetPlace } from '@/components/sheet'
 import { Skeleton } from '@/components/skeleton'
 import { Section, Surface } from '@/components/surface'
+import { useHotline } from '@/features/hotline/use-hotline'
 import type { AppointmentView } from '../shared/types'
-import { useRefreshHotline } from '../shared/use-hotline'
 import styles from './appointment.module.scss'
 
 const stateWords = {
@@ -55,12 +54,9 @@ function ColleagueSheet({ view, onClose }: { view: AppointmentView; onClose: () 
     queryKey: queryKeys.colleagues,
     queryFn: async () => (await cloud.hotline.colleagues({})).items,
   })
-  const command = useCommand(`hand-over:${id}`, cloud.hotline.askHandOver)
-  const refresh = useRefreshHotline()
+  const command = useHotline(`hand-over:${id}`, cloud.hotline.askHandOver)
   async function ask() {
-    const done = await command.send({ id, version, to })
-    refresh()
-    if (!done) return
+    if (!(await command.send({ id, version, to }))) return
     toast('已请来访者答复')
     onClose()
   }

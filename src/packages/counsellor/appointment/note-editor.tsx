@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { inMemory } from '@/cloud/command-key'
-import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { toast } from '@/components/page'
 import { TextArea } from '@/components/text-area'
-import { useRefreshHotline } from '../shared/use-hotline'
+import { useHotline } from '@/features/hotline/use-hotline'
 import { draftOf, forgetDraft, hasHeadings, keepDraft, withHeadings } from './note-drafts'
 
 const MOST = 4000
@@ -23,8 +21,7 @@ interface NoteEditorProps {
 /** Writes the note of one appointment. What was typed survives a failed save, in memory (note-drafts.ts). */
 export function NoteEditor({ id, saved, onDone }: NoteEditorProps) {
   const [text, setText] = useState(() => draftOf(id) ?? saved)
-  const { send, running, error } = useCommand(`note:${id}`, cloud.hotline.writeNote, inMemory)
-  const refresh = useRefreshHotline()
+  const { send, running, error } = useHotline(`note:${id}`, cloud.hotline.writeNote)
   const change = (next: string) => {
     setText(next)
     keepDraft(id, next)
@@ -34,7 +31,6 @@ export function NoteEditor({ id, saved, onDone }: NoteEditorProps) {
     if (!(await send({ id, text }))) return
     forgetDraft(id)
     toast('已加密保存')
-    refresh()
     onDone()
   }
   return (

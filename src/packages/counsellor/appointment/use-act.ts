@@ -1,9 +1,7 @@
 import { cloud } from '@/cloud/client'
-import { inMemory } from '@/cloud/command-key'
-import { useCommand } from '@/cloud/use-command'
 import { toast } from '@/components/page'
+import { useHotline } from '@/features/hotline/use-hotline'
 import type { AppointmentView } from '../shared/types'
-import { useRefreshHotline } from '../shared/use-hotline'
 import { isWalkIn } from '../shared/words'
 
 /** What a counsellor says of an appointment with one tap or a few words. */
@@ -34,18 +32,13 @@ const told: Record<Act, string> = {
   rejected: '已维持爽约',
 }
 
-/**
- * Says something of an appointment, and reads the diary again, also when somebody was faster. The reasons are between
- * the two: neither they nor the command's key are written to the phone.
- */
+/** Says something of an appointment, and reads the diary again, also when somebody was faster. */
 export function useAct(view: AppointmentView) {
   const { id, version } = view
-  const { send, ...command } = useCommand(`appointment:${id}`, say, inMemory)
-  const refresh = useRefreshHotline()
+  const { send, ...command } = useHotline(`act:${id}`, say)
   /** Whether it was done. */
   async function act(what: Act, reason = ''): Promise<boolean> {
     const done = await send({ id, version, act: what, reason: reason.trim() })
-    refresh()
     if (done) toast(what === 'done' || isWalkIn(view) ? told[what] : `${told[what]}，会告诉来访者`)
     return Boolean(done)
   }

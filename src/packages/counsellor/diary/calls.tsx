@@ -1,15 +1,14 @@
 import { cloud } from '@/cloud/client'
-import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { Chip } from '@/components/chip'
 import { List } from '@/components/list'
 import { ListItem } from '@/components/list-item'
 import { toast } from '@/components/page'
 import { Section } from '@/components/surface'
+import { useHotline } from '@/features/hotline/use-hotline'
 import { callPhone } from '@/lib/device'
 import { formatTime } from '@/lib/time'
 import type { Diary } from '../shared/types'
-import { useRefreshHotline } from '../shared/use-hotline'
 import { Pair } from './pair'
 
 type Call = Diary['calls'][number]
@@ -32,13 +31,10 @@ export function Calls({ calls }: { calls: readonly Call[] }) {
 }
 
 function CallRow({ call }: { call: Call }) {
-  const { id, name, phone, why, at, state } = call
-  const { send, running, error } = useCommand(`called:${id}`, cloud.hotline.called)
-  const refresh = useRefreshHotline()
+  const { id, name, phone, why, at } = call
+  const { send, running, error } = useHotline(`called:${id}`, cloud.hotline.called)
   async function done() {
-    const told = await send({ id })
-    refresh()
-    if (told) toast('已记下，号码不再保留')
+    if (await send({ id })) toast('已记下，号码不再保留')
   }
   return (
     <ListItem
@@ -55,28 +51,20 @@ function CallRow({ call }: { call: Call }) {
       }
       meta={error ? error.message : formatTime(at)}
       action={
-        state === 'waiting' && (
-          <Pair>
-            <Button
-              kind="quiet"
-              inline
-              label={`已通话：${name}`}
-              loading={running}
-              onPress={() => void done()}
-            >
-              已通话
-            </Button>
-            <Button
-              kind="quiet"
-              inline
-              icon="phone"
-              label={`拨打：${name}`}
-              onPress={() => void callPhone(phone)}
-            >
-              拨打
-            </Button>
-          </Pair>
-        )
+        <Pair>
+          <Button kind="quiet" inline label={`已通话：${name}`} loading={running} onPress={() => void done()}>
+            已通话
+          </Button>
+          <Button
+            kind="quiet"
+            inline
+            icon="phone"
+            label={`拨打：${name}`}
+            onPress={() => void callPhone(phone)}
+          >
+            拨打
+          </Button>
+        </Pair>
       }
     />
   )

@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { useCommand } from '@/cloud/use-command'
+import { perTap } from '@/cloud/key-keepers'
 import { Button } from '@/components/button'
 import { ClockInput } from '@/components/clock-input'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { toast } from '@/components/page'
 import { Sheet } from '@/components/sheet'
+import { useHotline } from '@/features/hotline/use-hotline'
 import { clockOf, instantOf, isClock } from '@/lib/clock'
 import { type Day, dayAfter, dayWords } from '../shared/days'
-import { useRefreshHotline } from '../shared/use-hotline'
 import { clock } from '../shared/words'
 import styles from './diary.module.scss'
 import { gapTitle } from './gaps'
@@ -30,11 +30,11 @@ export function GapSheet({ gap, day, onClose, onWalkIn }: GapSheetProps) {
   const [from, setFrom] = useState(() => clock(gap.start))
   const [until, setUntil] = useState(() => clock(gap.end))
   const [tried, setTried] = useState(false)
-  const { send, running, error } = useCommand(
+  const { send, running, error } = useHotline(
     `${opens ? 'open' : 'block'}:${day}`,
     opens ? cloud.hotline.open : cloud.hotline.block,
+    perTap,
   )
-  const refresh = useRefreshHotline()
   const start = instantOf(day, clockOf(from))
   const end = endOf(day, clockOf(until))
   const wrong = !start || !end ? '请填几点几分，例如 09:00' : start >= end ? '开始要早于结束' : null
@@ -43,7 +43,6 @@ export function GapSheet({ gap, day, onClose, onWalkIn }: GapSheetProps) {
     if (wrong || !start || !end) return
     if (!(await send({ from: start, until: end }))) return
     toast(opens ? '已开放，可以预约了' : '已关上，不再接受新的预约')
-    refresh()
     onClose()
   }
   const actions = (

@@ -2,7 +2,7 @@ import type { Way } from '@domain/hotline/counsellor'
 import { hoursWords } from '../shared/words'
 import type { Gap, GapKind } from './timeline'
 
-export const gapWords: Record<GapKind, string> = {
+const gapWords: Record<GapKind, string> = {
   free: '可以预约',
   idle: '现在约不进来',
   blocked: '您关上了',

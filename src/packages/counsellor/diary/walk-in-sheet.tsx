@@ -2,8 +2,6 @@ import type { Way } from '@domain/hotline/counsellor'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { inMemory } from '@/cloud/command-key'
-import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { ChoiceList } from '@/components/choice-list'
 import { ClockInput } from '@/components/clock-input'
@@ -13,11 +11,11 @@ import { NumberInput } from '@/components/number-input'
 import { toast } from '@/components/page'
 import { Sheet } from '@/components/sheet'
 import { TextInput } from '@/components/text-input'
+import { useHotline } from '@/features/hotline/use-hotline'
 import { wayNames } from '@/features/hotline/words'
 import { clockOf, instantOf } from '@/lib/clock'
 import { wholeProblem } from '@/lib/whole'
 import { type Day, dayWords } from '../shared/days'
-import { useRefreshHotline } from '../shared/use-hotline'
 
 const USUAL_MINUTES = 50
 const ways: Way[] = ['room', 'phone', 'voice']
@@ -36,9 +34,7 @@ export function WalkInSheet({ day, at, onClose }: WalkInSheetProps) {
   const [minutes, setMinutes] = useState(USUAL_MINUTES)
   const [way, setWay] = useState<Way>('room')
   const [tried, setTried] = useState(false)
-  // A name is confidential: nothing of it is left on the phone.
-  const { send, running, error } = useCommand('walk-in', cloud.hotline.walkIn, inMemory)
-  const refresh = useRefreshHotline()
+  const { send, running, error } = useHotline('walk-in', cloud.hotline.walkIn)
   const start = instantOf(day, clockOf(from))
   const wrong = {
     name: name.trim() ? null : '请填怎么称呼，例如王阿姨',
@@ -50,7 +46,6 @@ export function WalkInSheet({ day, at, onClose }: WalkInSheetProps) {
     if (!start || wrong.name || wrong.minutes) return
     if (!(await send({ start, minutes, way, name: name.trim() }))) return
     toast('已记进日程')
-    refresh()
     onClose()
   }
   return (

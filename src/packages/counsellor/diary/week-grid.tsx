@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Pressable } from '@/components/pressable'
 import { a11y } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { type Day, dateWords, today, weekdayName, weekOf } from '../shared/days'
+import { type Day, dateWords, today, weekdayOfDay, weekOf } from '../shared/days'
 import type { AppointmentView, Diary } from '../shared/types'
 import { clock, isUrgent, lookOf } from '../shared/words'
 import { gapLabel, gapShort, wayShort } from './gaps'
@@ -38,9 +38,9 @@ export function WeekGrid({ diary, day, chosen, onOpen, onGap }: WeekGridProps) {
         </View>
       </View>
       {days.map(each => (
-        <View key={each} className={styles.column} {...a11y({ role: 'group', label: weekdayName(each) })}>
+        <View key={each} className={styles.column} {...a11y({ role: 'group', label: weekdayOfDay(each) })}>
           <View className={classNames(styles.head, each === today(now) && styles.today)}>
-            {weekdayName(each)}
+            {weekdayOfDay(each)}
             <View className={styles.date}>{dateWords(each, now)}</View>
           </View>
           <View className={styles.scale} style={height}>

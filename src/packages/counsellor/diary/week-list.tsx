@@ -3,7 +3,7 @@ import { Icon } from '@/components/icon'
 import { Pressable } from '@/components/pressable'
 import { wayNames } from '@/features/hotline/words'
 import { classNames } from '@/lib/class-names'
-import { type Day, dateWords, today, weekdayName, weekOf } from '../shared/days'
+import { type Day, dateWords, today, weekdayOfDay, weekOf } from '../shared/days'
 import type { Diary } from '../shared/types'
 import { clock, isUrgent } from '../shared/words'
 import styles from './diary.module.scss'
@@ -30,7 +30,7 @@ export function WeekList({ diary, day, onDay, onOpen }: WeekListProps) {
               onPress={() => onDay(each)}
             >
               <View className={styles.weekName}>
-                {weekdayName(each)} {dateWords(each, now)}
+                {weekdayOfDay(each)} {dateWords(each, now)}
               </View>
               <View className={styles.count}>{countWords(diary, each, items.length)}</View>
               <Icon name="chevron" small className={styles.chevron} />

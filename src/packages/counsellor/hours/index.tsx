@@ -1,8 +1,8 @@
 import { readSentenceOf } from '@/cloud/error'
-import { Button } from '@/components/button'
 import { ErrorState } from '@/components/empty-state'
 import { Notice } from '@/components/notice'
 import { Page, toast } from '@/components/page'
+import { SaveActions, UNSAVED } from '@/components/save-actions'
 import { SheetPlace } from '@/components/sheet'
 import { Skeleton } from '@/components/skeleton'
 import { CrisisBar } from '@/features/hotline/crisis-bar'
@@ -28,21 +28,14 @@ function HoursForm() {
   usePullRefresh(query.refetch)
   const save = () => (value && isReady(value) ? void hours.save() : toast('有一处还没填对，请看红字'))
   const actions = dirty ? (
-    <>
-      <Button kind="secondary" onPress={hours.discard}>
-        放弃修改
-      </Button>
-      <Button loading={hours.saving} onPress={save}>
-        {hours.saving ? '正在保存' : '保存时间'}
-      </Button>
-    </>
+    <SaveActions save="保存时间" saving={hours.saving} onSave={save} onDiscard={hours.discard} />
   ) : undefined
   return (
     <Page
       title={TITLE}
       lead="来访者只能约这些时间。改好保存以后才算数。"
       actions={actions}
-      queued={dirty ? '现在没有网络。您改的都在，连上后再保存。' : undefined}
+      queued={dirty ? UNSAVED : undefined}
     >
       <CrisisBar />
       {hours.refusal && !affected && <Notice tone="amber">{hours.refusal}</Notice>}

@@ -3,13 +3,12 @@ import type { HotlineContract } from '@domain/hotline/contract'
 import type { Schedule } from '@domain/hotline/schedule'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { inMemory } from '@/cloud/command-key'
 import { CloudError, sentenceOf } from '@/cloud/error'
-import { useCommand } from '@/cloud/use-command'
 import { toast } from '@/components/page'
+import { useHotline } from '@/features/hotline/use-hotline'
 import { useDraft } from '@/lib/draft'
 import type { AppointmentView } from '../shared/types'
-import { useOffice, useRefreshHotline } from '../shared/use-hotline'
+import { useOffice } from '../shared/use-hotline'
 
 /** What becomes of the appointments that new hours leave outside. */
 export interface Decision {
@@ -29,7 +28,6 @@ const isOutdatedBy = (error: unknown) => error instanceof CloudError && error.co
  */
 export function useHours() {
   const query = useOffice()
-  const refresh = useRefreshHotline()
   const [kept, setKept, forget] = useDraft<Kept>('counsellor:hours', {})
   const [affected, setAffected] = useState<AppointmentView[]>()
   const [trying, setTrying] = useState(false)
@@ -46,8 +44,7 @@ export function useHours() {
       throw error
     }
   }
-  // Reasons are for the two alone: they are not written to the phone.
-  const command = useCommand('counsellor:hours', saveHours, inMemory)
+  const command = useHotline('hours', saveHours)
   const saved = query.data?.schedule
   const dirty = kept.schedule !== undefined && JSON.stringify(kept.schedule) !== JSON.stringify(saved)
   const value = dirty ? kept.schedule : saved
@@ -66,7 +63,6 @@ export function useHours() {
     if (!done) return
     toast(done.cancelled > 0 ? `已保存，取消了 ${done.cancelled} 个预约` : '已保存')
     discard()
-    refresh()
   }
 
   /** Looks which appointments are affected, and saves at once where there are none. */

@@ -8,7 +8,7 @@ import { ListItem } from '@/components/list-item'
 import { Sheet, SheetPlace } from '@/components/sheet'
 import { Section } from '@/components/surface'
 import { Switch } from '@/components/switch'
-import { weekdayNames } from '../shared/days'
+import { weekdays } from '@/lib/time'
 import styles from './hours.module.scss'
 import { dayHoursWords, windowsProblem } from './hours-words'
 
@@ -27,11 +27,11 @@ export function Weekly({ value, onChange }: WeeklyProps) {
     <Section title="每周的时间">
       <List
         label="每周的时间"
-        items={weekdayNames}
+        items={weekdays}
         keyOf={name => name}
         empty={{ text: '' }}
         render={name => {
-          const index = weekdayNames.indexOf(name)
+          const index = weekdays.indexOf(name)
           return (
             <ListItem
               title={name}
@@ -77,7 +77,7 @@ function DaySheet({ index, hours, onClose, onDone }: DaySheetProps) {
   return (
     <Sheet
       open
-      title={`${weekdayNames[index]}的时间`}
+      title={`${weekdays[index]}的时间`}
       onClose={onClose}
       actions={<Button onPress={finish}>改好了</Button>}
     >

@@ -1,26 +1,24 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { useCommand } from '@/cloud/use-command'
+import { perTap } from '@/cloud/key-keepers'
 import { Button } from '@/components/button'
 import { toast } from '@/components/page'
 import { Confirm } from '@/components/sheet'
 import { Section, Surface } from '@/components/surface'
+import { useHotline } from '@/features/hotline/use-hotline'
 import { copyText } from '@/lib/device'
-import { useRefreshHotline } from '../shared/use-hotline'
 import { addressOf } from './feed-address'
 import styles from './profile.module.scss'
 
 /** The private address under which a calendar program reads the diary: copied, or made anew. */
 export function Feed({ path }: { path: string }) {
   const [asking, setAsking] = useState(false)
-  const { send, running, error } = useCommand('counsellor:feed', cloud.hotline.renewFeed)
-  const refresh = useRefreshHotline()
+  const { send, running, error } = useHotline('feed', cloud.hotline.renewFeed, perTap)
   const { address, whole } = addressOf(path)
   async function renew() {
     const done = await send({})
     if (!done) return
-    refresh()
     setAsking(false)
     toast('已换新地址，请重新复制')
   }

@@ -1,9 +1,9 @@
 import { readSentenceOf } from '@/cloud/error'
-import { Button } from '@/components/button'
 import { ErrorState } from '@/components/empty-state'
 import { showField } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { SaveActions, UNSAVED } from '@/components/save-actions'
 import { Skeleton } from '@/components/skeleton'
 import { CrisisBar } from '@/features/hotline/crisis-bar'
 import { usePullRefresh } from '@/lib/pull-refresh'
@@ -31,21 +31,14 @@ function Profile() {
     else void profile.save()
   }
   const actions = dirty ? (
-    <>
-      <Button kind="secondary" onPress={profile.discard}>
-        放弃修改
-      </Button>
-      <Button loading={profile.saving} onPress={save}>
-        {profile.saving ? '正在保存' : '保存介绍'}
-      </Button>
-    </>
+    <SaveActions save="保存介绍" saving={profile.saving} onSave={save} onDiscard={profile.discard} />
   ) : undefined
   return (
     <Page
       title={TITLE}
       lead="来访者选咨询师时看到的，就是这些。"
       actions={actions}
-      queued={dirty ? '现在没有网络。您改的都在，连上后再保存。' : undefined}
+      queued={dirty ? UNSAVED : undefined}
     >
       <CrisisBar />
       {error && <Notice tone={error.again ? 'amber' : 'red'}>{error.message}</Notice>}

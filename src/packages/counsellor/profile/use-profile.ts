@@ -1,9 +1,9 @@
 import { cloud } from '@/cloud/client'
-import { useCommand } from '@/cloud/use-command'
 import { toast } from '@/components/page'
+import { useHotline } from '@/features/hotline/use-hotline'
 import { useDraft } from '@/lib/draft'
 import type { Profile } from '../shared/types'
-import { useOffice, useRefreshHotline } from '../shared/use-hotline'
+import { useOffice } from '../shared/use-hotline'
 import { specialitiesOf } from './profile-words'
 
 interface Kept {
@@ -15,9 +15,8 @@ interface Kept {
 /** The introduction while it is changed: what was typed survives reloads and refusals. */
 export function useProfile() {
   const query = useOffice()
-  const refresh = useRefreshHotline()
   const [kept, setKept, forget] = useDraft<Kept>('counsellor:profile', {})
-  const command = useCommand('counsellor:profile', cloud.hotline.saveProfile)
+  const command = useHotline('profile', cloud.hotline.saveProfile)
   const saved = query.data?.profile
   const typed = kept.specialities ?? saved?.specialities.join('、') ?? ''
   const base = kept.profile ?? saved
@@ -32,7 +31,6 @@ export function useProfile() {
   async function save() {
     if (!value || !(await command.send({ profile: value }))) return
     toast(value.listed ? '已保存，来访者可以预约您' : '已保存')
-    refresh()
     await query.refetch()
     discard()
   }

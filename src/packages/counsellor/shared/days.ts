@@ -1,20 +1,17 @@
 import { dayName, lanzhouDay, numberOfDay, weekdayOf } from '@domain/lanzhou'
-import { daysAway } from '@/lib/time'
+import { daysAway, weekdayName, weekdays } from '@/lib/time'
 
 /** A day on Lanzhou's calendar, YYYY-MM-DD. */
 export type Day = string
 
-const WEEK = ['一', '二', '三', '四', '五', '六', '日'] as const
 const NEARBY: Record<string, string> = { '-1': '昨天', 0: '今天', 1: '明天', 2: '后天' }
 
-/** 周一 … 周日, Monday first. */
-export const weekdayNames = WEEK.map(day => `周${day}`)
 export const today = (now: number): Day => lanzhouDay(new Date(now).toISOString())
 export const dayAfter = (day: Day, by: number): Day => dayName(numberOfDay(day) + by)
 /** The seven days of the week around a day, Monday first. */
 export const weekOf = (day: Day): Day[] =>
-  weekdayNames.map((_, index) => dayAfter(day, index + 1 - weekdayOf(day)))
-export const weekdayName = (day: Day): string => weekdayNames[weekdayOf(day) - 1]!
+  weekdays.map((_, index) => dayAfter(day, index + 1 - weekdayOf(day)))
+export const weekdayOfDay = (day: Day): string => weekdayName(weekdayOf(day))
 
 /** 11月25日, with the year where it is another one than now. */
 export function dateWords(day: Day, now: number): string {
@@ -25,7 +22,7 @@ export function dateWords(day: Day, now: number): string {
 /** 今天 11月25日 周三. */
 export function dayWords(day: Day, now: number): string {
   const near = NEARBY[daysAway(`${day}T00:00:00+08:00`, now)]
-  return [near, dateWords(day, now), weekdayName(day)].filter(Boolean).join(' ')
+  return [near, dateWords(day, now), weekdayOfDay(day)].filter(Boolean).join(' ')
 }
 
 /** 11月23日–29日; 11月30日–12月6日. */

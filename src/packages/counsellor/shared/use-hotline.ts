@@ -1,5 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
 import { CALM_INTERVAL_MS, queryKeys } from '@/cloud/query-keys'
 import { useShown } from '@/lib/shown'
@@ -18,16 +17,6 @@ export function useDiary(day: Day) {
   })
 }
 
-/** One appointment, read again at a calm interval. */
-export const useAppointment = (id: string) =>
-  useQuery({
-    queryKey: queryKeys.appointment(id),
-    queryFn: () => cloud.hotline.get({ id }),
-    enabled: id !== '',
-    refetchInterval: CALM_INTERVAL_MS,
-    subscribed: useShown(),
-  })
-
 /** The counsellor's own introduction, hours, and calendar address. */
 export const useOffice = () =>
   useQuery({
@@ -35,9 +24,3 @@ export const useOffice = () =>
     queryFn: () => cloud.hotline.profile({}),
     subscribed: useShown(),
   })
-
-/** Reads everything of the hotline again that is on the screen: a command changes the diary, the list and the detail. */
-export function useRefreshHotline() {
-  const client = useQueryClient()
-  return useCallback(() => void client.invalidateQueries({ queryKey: queryKeys.hotline }), [client])
-}

@@ -60,6 +60,7 @@ export function BulkSheet({ items, onClose, onSent }: BulkSheetProps) {
     setOutcomes(outcomesOf(answer.results, items))
     onSent(answer.results.filter(({ ok }) => !ok).map(({ id }) => id))
     void client.invalidateQueries({ queryKey: queryKeys.requests })
+    void client.invalidateQueries({ queryKey: queryKeys.board })
   }
 
   const wanting = tried ? missing || null : null

@@ -1,6 +1,6 @@
 import type { RequestItem } from '@domain/request/schema'
 import { describe, expect, it } from 'vitest'
-import { commonUnit, outcomesOf, outcomeWords } from './bulk'
+import { commonUnit, firstOf, outcomesOf, outcomeWords, PICK_AT_MOST, toggled } from './bulk'
 
 const anItem = (id: string, unit = 'u1', name = '李伟') =>
   ({ id, unit, unitName: unit, summary: `第 ${id} 件`, responsible: { role: 'cadre', name } }) as RequestItem
@@ -31,5 +31,23 @@ describe('requests of several units', () => {
     expect(commonUnit([anItem('1'), anItem('2')])?.id).toBe('u1')
     expect(commonUnit([anItem('1'), anItem('2', 'u2')])).toBeUndefined()
     expect(commonUnit([])).toBeUndefined()
+  })
+})
+
+describe('choosing several requests', () => {
+  const fifty = Array.from({ length: PICK_AT_MOST }, (_, index) => `r${index}`)
+
+  it('adds one and takes one away', () => {
+    expect(toggled(['1'], '2')).toEqual(['1', '2'])
+    expect(toggled(['1', '2'], '1')).toEqual(['2'])
+  })
+
+  it('refuses more than can be sent at once, and still takes away', () => {
+    expect(toggled(fifty, 'one more')).toBeUndefined()
+    expect(toggled(fifty, 'r0')).toHaveLength(PICK_AT_MOST - 1)
+  })
+
+  it('begins at the top where all are wanted and there are more', () => {
+    expect(firstOf([...fifty, 'one more'].map(id => ({ id })))).toEqual(fifty)
   })
 })

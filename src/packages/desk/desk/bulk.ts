@@ -4,6 +4,19 @@ import type { RequestItem } from '@domain/request/schema'
 
 export type Results = Output<RequestContract, 'dispatchMany'>['results']
 
+/** The cloud dispatches at most so many at once. */
+export const PICK_AT_MOST = 50
+
+/** The choice after a tap on one more, or on one of them; undefined where that would be too many. */
+export function toggled(chosen: readonly string[], id: string): readonly string[] | undefined {
+  if (chosen.includes(id)) return chosen.filter(each => each !== id)
+  return chosen.length < PICK_AT_MOST ? [...chosen, id] : undefined
+}
+
+/** As many as can be sent at once, from the top. */
+export const firstOf = (offered: readonly { id: string }[]): string[] =>
+  offered.slice(0, PICK_AT_MOST).map(({ id }) => id)
+
 /** How one of many went, in words. */
 export interface Outcome {
   id: string

@@ -1,6 +1,6 @@
 import type { RequestItem } from '@domain/request/schema'
 import { describe, expect, it } from 'vitest'
-import { byCommunity, deskLead, reachOf } from './groups'
+import { byCommunity, deskLead } from './groups'
 
 const aRequest = (id: string, community: string) =>
   ({ id, community, communityName: `${community}社区` }) as RequestItem
@@ -20,25 +20,5 @@ describe('what waits at the desk', () => {
     expect(deskLead('overdue', 2, false)).toBe('有 2 件超期。')
     expect(deskLead('waiting', 0, false)).toBe('没有等着派单的事。')
     expect(deskLead('callBack', 0, false)).toBe('没有“待回访”的事。')
-  })
-})
-
-describe('the reach of a desk', () => {
-  const post = (role: 'street' | 'community' | 'cadre', scope: string) => ({
-    role,
-    scope,
-    scopeName: scope,
-    name: '甲',
-  })
-
-  it('is the street for a street officer, also with a community’s post beside it', () => {
-    expect(reachOf([post('community', 'c1'), post('street', 'street')]).communities).toBeUndefined()
-  })
-
-  it('is the communities of the posts otherwise', () => {
-    expect(reachOf([post('community', 'c1'), post('cadre', 'u1')]).communities).toEqual([
-      { id: 'c1', name: 'c1' },
-    ])
-    expect(reachOf([post('cadre', 'u1')]).desk).toBe(false)
   })
 })

@@ -1,4 +1,3 @@
-import type { MeView } from '@domain/account/schema'
 import type { RequestItem } from '@domain/request/schema'
 import { type Look, lookName } from './looks'
 
@@ -22,18 +21,6 @@ export function byCommunity(items: readonly RequestItem[]): Group[] {
     groups.set(item.community, group)
   }
   return [...groups.values()]
-}
-
-/** How far somebody's posts at the desk reach. `communities`: undefined where it is the whole street. */
-export function reachOf(posts: MeView['posts']) {
-  const street = posts.find(({ role }) => role === 'street')
-  if (street) return { desk: true, name: street.scopeName, communities: undefined }
-  const own = posts.filter(({ role }) => role === 'community')
-  return {
-    desk: own.length > 0,
-    name: own.map(({ scopeName }) => scopeName).join('、'),
-    communities: own.map(({ scope, scopeName }) => ({ id: scope, name: scopeName })),
-  }
 }
 
 /** What is said of the requests of a look, where its name alone would not make a sentence. */

@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { Page } from '@/components/page'
 import { SheetPlace } from '@/components/sheet'
 import { SplitView } from '@/components/split-view'
+import { reachOf } from '@/features/account/reach'
 import { RoleBar } from '@/features/account/role-bar'
 import { useMe } from '@/features/account/use-me'
 import { DETAIL, useChosen } from '@/features/handling/use-chosen'
@@ -15,7 +16,7 @@ import { RequestPane } from '../../staff/request-pane'
 import { BulkSheet } from './bulk-sheet'
 import { DeskFilters } from './desk-filters'
 import { DeskList } from './desk-list'
-import { byCommunity, deskLead, reachOf } from './groups'
+import { byCommunity, deskLead } from './groups'
 import { askFor } from './looks'
 import { useFilters } from './use-filters'
 import { usePicking } from './use-picking'
@@ -46,11 +47,11 @@ export default function Desk() {
   const [dispatching, setDispatching] = useState(false)
 
   const reach = me.data && reachOf(me.data.posts)
-  if (reach && !reach.desk) return <NoPost title={TITLE} text={NO_POST} />
+  if (me.data && !reach) return <NoPost title={TITLE} text={NO_POST} />
   return (
     <Page
       title={TITLE}
-      lead={deskLead(look, ids.length, Boolean(list.more), reach?.name)}
+      lead={groups && deskLead(look, ids.length, Boolean(list.more), reach?.name)}
       wide
       fill
       actions={
@@ -76,7 +77,7 @@ export default function Desk() {
             <DeskFilters
               filters={filters}
               onChange={change}
-              communities={reach?.communities}
+              communities={reach?.street ? undefined : reach?.communities}
               picking={picking}
             />
             <View>

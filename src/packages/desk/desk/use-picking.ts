@@ -1,8 +1,10 @@
 import type { RequestItem } from '@domain/request/schema'
 import { useState } from 'react'
+import { toast } from '@/components/page'
+import { firstOf, PICK_AT_MOST, toggled } from './bulk'
 
-/** The cloud dispatches at most so many at once. */
-export const PICK_AT_MOST = 50
+const FULL = `一次最多派 ${PICK_AT_MOST} 件，请先派出选好的`
+const FIRST = `先选了前 ${PICK_AT_MOST} 件，派出以后再选其余的`
 
 /** Only what may be dispatched can be taken with others. */
 export const canPick = (request: RequestItem): boolean => request.moves.includes('dispatch')
@@ -26,9 +28,10 @@ export interface Picking {
 export function usePicking(list: readonly RequestItem[] | undefined): Picking {
   const [on, setOn] = useState(false)
   const [ids, setIds] = useState<readonly string[]>([])
-  const offered = (list ?? []).filter(canPick).slice(0, PICK_AT_MOST)
-  const items = (list ?? []).filter(item => ids.includes(item.id) && canPick(item)).slice(0, PICK_AT_MOST)
-  const all = offered.length > 0 && offered.every(({ id }) => ids.includes(id))
+  const offered = (list ?? []).filter(canPick)
+  const items = offered.filter(({ id }) => ids.includes(id))
+  const first = firstOf(offered)
+  const all = first.length > 0 && first.every(id => ids.includes(id))
   const switchTo = (next: boolean) => {
     setOn(next)
     setIds([])
@@ -36,9 +39,20 @@ export function usePicking(list: readonly RequestItem[] | undefined): Picking {
   return {
     on,
     has: id => ids.includes(id),
-    toggle: id => setIds(ids.includes(id) ? ids.filter(each => each !== id) : [...ids, id]),
+    toggle: id => {
+      const next = toggled(
+        items.map(item => item.id),
+        id,
+      )
+      if (next) setIds(next)
+      else toast(FULL)
+    },
     all,
-    toggleAll: () => setIds(all ? [] : offered.map(({ id }) => id)),
+    toggleAll: () => {
+      if (all) return setIds([])
+      setIds(first)
+      if (first.length < offered.length) toast(FIRST)
+    },
     start: () => switchTo(true),
     stop: () => switchTo(false),
     items,

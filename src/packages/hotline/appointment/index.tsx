@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { CloudError, readSentenceOf } from '@/cloud/error'
+import { isDecided, readSentenceOf } from '@/cloud/error'
 import { Button } from '@/components/button'
-import { EmptyState, ErrorState } from '@/components/empty-state'
+import { Unreadable } from '@/components/empty-state'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
@@ -38,25 +38,21 @@ export default function AppointmentPage() {
   return (
     <Page title="我的预约">
       <CrisisBar />
-      {error ? <Unreadable error={error} onRetry={() => void refetch()} /> : <Skeleton rows={4} />}
+      {error ? (
+        <Unreadable
+          text={readSentenceOf(error)}
+          decided={isDecided(error)}
+          onRetry={() => void refetch()}
+          action={
+            <Button inline onPress={() => void toHotline()}>
+              回双心热线
+            </Button>
+          }
+        />
+      ) : (
+        <Skeleton rows={4} />
+      )}
     </Page>
-  )
-}
-
-/** Why it can't be shown: trying again helps only where the way to the cloud failed. */
-function Unreadable({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const decided = error instanceof CloudError && !error.again
-  if (!decided) return <ErrorState text={readSentenceOf(error)} onRetry={onRetry} />
-  return (
-    <EmptyState
-      drawing="search"
-      text={error.message}
-      action={
-        <Button inline onPress={() => void toHotline()}>
-          回双心热线
-        </Button>
-      }
-    />
   )
 }
 

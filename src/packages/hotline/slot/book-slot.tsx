@@ -26,8 +26,8 @@ export function BookSlot() {
   const made = useBooking()
   const { counsellor, way } = made
   const { data, error, refetch } = useSlots({ counsellor })
-  const { slots, chosen, choose, lose, whoOf } = useChosenSlot(data, way)
   const book = useHotline('book', cloud.hotline.book)
+  const { slots, chosen, choose, whoOf } = useChosenSlot(data, way, { error: book.error })
   const templates = useReminderTemplates()
   const [waiting, setWaiting] = useState(false)
   usePullRefresh(refetch)
@@ -36,7 +36,7 @@ export function BookSlot() {
     if (!chosen) return
     askForMessages(templates)
     const answer = await book.send({ counsellor, start: chosen.start, ...detailsOf(made) })
-    if (!answer) return lose()
+    if (!answer) return
     await endBooking(`/packages/hotline/appointment/index?id=${answer.appointment.id}&made=1`)
     clearBooking()
   }

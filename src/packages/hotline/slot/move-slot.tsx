@@ -51,8 +51,14 @@ function Move({ view }: { view: Appointment }) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const { data, error, refetch } = useSlots({ counsellor, move: view.id })
-  const { slots: all, chosen, choose, lose, whoOf } = useChosenSlot(data, view.way, false)
   const reschedule = useHotline(`reschedule:${view.id}`, cloud.hotline.reschedule)
+  const { error: refused } = reschedule
+  const {
+    slots: all,
+    chosen,
+    choose,
+    whoOf,
+  } = useChosenSlot(data, view.way, { error: refused, preset: false })
   const templates = useReminderTemplates()
   usePullRefresh(refetch)
   const slots = all?.filter(
@@ -73,7 +79,7 @@ function Move({ view }: { view: Appointment }) {
       start: chosen.start,
       ...said,
     })
-    if (!answer) return lose()
+    if (!answer) return
     toast(answer.appointment.status === 'held' ? '已改，等咨询师确认' : '时间改好了')
     goBack()
   }

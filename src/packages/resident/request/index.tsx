@@ -4,9 +4,9 @@ import type { RequestView } from '@domain/request/schema'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { CloudError, readSentenceOf } from '@/cloud/error'
+import { isDecided, readSentenceOf } from '@/cloud/error'
 import { Button } from '@/components/button'
-import { EmptyState, ErrorState } from '@/components/empty-state'
+import { Unreadable } from '@/components/empty-state'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
@@ -41,28 +41,24 @@ export default function RequestPage() {
   if (!view?.own) {
     return (
       <Page title="诉求进展">
-        {error ? <Unreadable error={error} onRetry={() => void refetch()} /> : <Skeleton rows={4} />}
+        {error ? (
+          <Unreadable
+            text={readSentenceOf(error)}
+            decided={isDecided(error)}
+            onRetry={() => void refetch()}
+            action={
+              <Button inline onPress={() => void Taro.switchTab({ url: '/pages/requests/index' })}>
+                看我的诉求
+              </Button>
+            }
+          />
+        ) : (
+          <Skeleton rows={4} />
+        )}
       </Page>
     )
   }
   return <Opened view={view} sent={sent === '1'} />
-}
-
-/** Why it can't be shown: trying again helps only where the way to the cloud failed. */
-function Unreadable({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const decided = error instanceof CloudError && !error.again
-  if (!decided) return <ErrorState text={readSentenceOf(error)} onRetry={onRetry} />
-  return (
-    <EmptyState
-      drawing="search"
-      text={error.message}
-      action={
-        <Button inline onPress={() => void Taro.switchTab({ url: '/pages/requests/index' })}>
-          看我的诉求
-        </Button>
-      }
-    />
-  )
 }
 
 /** Messages open this page for everyone; staff, who have their own, are led there. */

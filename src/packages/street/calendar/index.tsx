@@ -2,15 +2,15 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { readSentenceOf } from '@/cloud/error'
-import { Button } from '@/components/button'
 import { ErrorState } from '@/components/empty-state'
 import { Page, toast } from '@/components/page'
+import { SaveActions, UNSAVED } from '@/components/save-actions'
 import { Segmented } from '@/components/segmented'
 import { Skeleton } from '@/components/skeleton'
+import type { Reach } from '@/features/account/reach'
 import { windowsProblem } from '@/lib/clock-windows'
 import { usePullRefresh } from '@/lib/pull-refresh'
 import columns from '../shared/columns.module.scss'
-import type { Reach } from '../shared/reach'
 import { SectionNotices } from '../shared/section-notices'
 import { ForPost, StreetBar } from '../shared/street-page'
 import { useSection } from '../shared/use-section'
@@ -59,14 +59,13 @@ function Calendar({ reach }: { reach: Reach }) {
     toast(tab === 'calendar' ? '已保存，没办完的诉求会重新算期限' : '已保存，新来的诉求按它算')
   }
   const actions = section.dirty ? (
-    <>
-      <Button kind="secondary" onPress={section.discard}>
-        放弃修改
-      </Button>
-      <Button loading={section.saving} disabled={section.stale} onPress={() => void save()}>
-        {section.saving ? '正在保存' : tab === 'calendar' ? '保存日历' : '保存期限'}
-      </Button>
-    </>
+    <SaveActions
+      save={tab === 'calendar' ? '保存日历' : '保存期限'}
+      saving={section.saving}
+      disabled={section.stale}
+      onSave={() => void save()}
+      onDiscard={section.discard}
+    />
   ) : undefined
   return (
     <Page
@@ -75,7 +74,7 @@ function Calendar({ reach }: { reach: Reach }) {
       wide
       aside={<StreetBar here="calendar" reach={reach} />}
       actions={actions}
-      queued={section.dirty ? '现在没有网络。您改的都在，连上后再保存。' : undefined}
+      queued={section.dirty ? UNSAVED : undefined}
     >
       <View className={columns.fit}>
         <Segmented label="看哪一部分" segments={tabs} value={tab} onChange={setTab} />

@@ -1,5 +1,6 @@
 import type { CalendarSettings } from '@domain/street/settings'
 import { daysOfMonth, type MonthDay } from '@/lib/month'
+import { weekdayName } from '@/lib/time'
 
 /** What the country says of a year: days off on weekdays, and weekends that are worked. */
 export interface PublicYear {
@@ -16,7 +17,7 @@ export interface Day extends MonthDay {
 }
 
 /** Whether the country works on a day. */
-export const isCommonWorkday = (date: string, weekday: number, { off, work }: PublicYear): boolean =>
+const isCommonWorkday = (date: string, weekday: number, { off, work }: PublicYear): boolean =>
   work.includes(date) || (weekday <= 5 && !off.includes(date))
 
 /** The days of a month (YYYY-MM): which are worked, and who says so. */
@@ -40,7 +41,6 @@ export function withDay(
   return kind === 'country' ? others : { ...others, [date]: kind }
 }
 
-const WEEKDAYS = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日']
 const reasons: Record<Day['by'], (works: boolean) => string> = {
   street: () => '街道自己设的',
   country: works => (works ? '国家调休' : '国家放假'),
@@ -51,7 +51,7 @@ const reasons: Record<Day['by'], (works: boolean) => string> = {
 export function dayWords({ date, day, weekday, works, by }: Day): string {
   const why = reasons[by](works)
   return [
-    `${Number(date.slice(5, 7))}月${day}日 ${WEEKDAYS[weekday]}`,
+    `${Number(date.slice(5, 7))}月${day}日 ${weekdayName(weekday)}`,
     works ? '上班' : '休息',
     ...(why ? [why] : []),
   ].join('，')

@@ -15,7 +15,7 @@ export function termOf(amount: number, counted: Counted): Term {
 }
 
 /** 1 个工作日; 4 个工作小时; 24 小时. */
-export const termWords = (term: Term): string =>
+const termWords = (term: Term): string =>
   `${Number.isInteger(term.amount) ? term.amount : '？'} ${countedNames[countedOf(term)].label}`
 
 /** 4 个工作小时内接单，5 个工作日内办结. */

@@ -2,15 +2,15 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { readSentenceOf } from '@/cloud/error'
-import { Button } from '@/components/button'
 import { ErrorState } from '@/components/empty-state'
 import { Page, toast } from '@/components/page'
+import { SaveActions, UNSAVED } from '@/components/save-actions'
 import { Segmented } from '@/components/segmented'
 import { Skeleton } from '@/components/skeleton'
+import type { Reach } from '@/features/account/reach'
 import { CrisisBar } from '@/features/hotline/crisis-bar'
 import { usePullRefresh } from '@/lib/pull-refresh'
 import columns from '../shared/columns.module.scss'
-import type { Reach } from '../shared/reach'
 import { SectionNotices } from '../shared/section-notices'
 import { ForPost, StreetBar } from '../shared/street-page'
 import { useSection } from '../shared/use-section'
@@ -52,14 +52,13 @@ function Hotline({ reach }: { reach: Reach }) {
   }
   const actions =
     section.dirty && tab === 'settings' ? (
-      <>
-        <Button kind="secondary" onPress={section.discard}>
-          放弃修改
-        </Button>
-        <Button loading={section.saving} disabled={section.stale} onPress={() => void save()}>
-          {section.saving ? '正在保存' : '保存热线'}
-        </Button>
-      </>
+      <SaveActions
+        save="保存热线"
+        saving={section.saving}
+        disabled={section.stale}
+        onSave={() => void save()}
+        onDiscard={section.discard}
+      />
     ) : undefined
   return (
     <Page
@@ -68,7 +67,7 @@ function Hotline({ reach }: { reach: Reach }) {
       wide
       aside={<StreetBar here="hotline" reach={reach} />}
       actions={actions}
-      queued={section.dirty ? '现在没有网络。您改的都在，连上后再保存。' : undefined}
+      queued={section.dirty ? UNSAVED : undefined}
     >
       <CrisisBar />
       <View className={columns.fit}>

@@ -1,4 +1,5 @@
 import type { Output } from '@domain/contract'
+import { sentences } from '@domain/errors'
 import { roleNames } from '@domain/request/story'
 import type { StreetContract } from '@domain/street/contract'
 
@@ -6,7 +7,7 @@ type BeforeLeaving = Output<StreetContract, 'beforeLeaving'>
 
 /** What becomes of somebody's work, said before they leave: 他手上的 3 件会交给小区组长孙组长. */
 export function leavingWords({ count, successors, last }: BeforeLeaving): string {
-  if (last) return '街道至少要留一位工作人员，请先安排接手的人。'
+  if (last) return `${sentences.LAST_OFFICER}。`
   const whom = successors
     .map(({ role, name }) => (role === 'lead' ? `${roleNames.lead}${name}` : name))
     .join('、')

@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components'
 import { cloud } from '@/cloud/client'
+import { perTap } from '@/cloud/key-keepers'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { toast } from '@/components/page'
 import { PersonLine } from '@/components/person-line'
 import { Sheet } from '@/components/sheet'
+import type { Reach } from '@/features/account/reach'
 import { callPhone } from '@/lib/device'
 import { formatDay } from '@/lib/time'
 import columns from '../shared/columns.module.scss'
-import type { Reach } from '../shared/reach'
 import type { PostView } from '../shared/use-settings'
 import { postNames, postWords, standingOf } from './posts'
 import { useRosterChanged } from './use-leaving'
@@ -25,7 +26,11 @@ interface PostSheetProps {
 
 /** One post: who, where, for what, and how people come and go (能上能下). */
 export function PostSheet({ post, reach, now, onEnd, onLeave, onClose }: PostSheetProps) {
-  const { send: endLeave, running, error } = useCommand(`endLeave:${post.person}`, cloud.street.endLeave)
+  const {
+    send: endLeave,
+    running,
+    error,
+  } = useCommand(`endLeave:${post.person}`, cloud.street.endLeave, perTap)
   const again = useCommand(`appoint:${post.id}`, cloud.street.appoint)
   const changed = useRosterChanged()
   const standing = standingOf(post, now)

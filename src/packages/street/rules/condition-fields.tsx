@@ -6,9 +6,10 @@ import { ChoiceList, MultiChoice } from '@/components/choice-list'
 import { ClockInput } from '@/components/clock-input'
 import { Field } from '@/components/field'
 import { Switch } from '@/components/switch'
+import { needNames } from '@/features/request/need-names'
+import { weekdays } from '@/lib/time'
 import columns from '../shared/columns.module.scss'
 import type { RuleProblems } from './rule-edits'
-import { needNames, weekdayName } from './rule-words'
 import { WhereField } from './where-field'
 
 interface ConditionProps {
@@ -17,7 +18,7 @@ interface ConditionProps {
   problems: RuleProblems
 }
 
-const week = [1, 2, 3, 4, 5, 6, 7].map(day => ({ value: String(day), label: weekdayName(day) }))
+const week = weekdays.map((label, index) => ({ value: String(index + 1), label }))
 const menu = categoryIds.map(id => ({ value: id, label: categories[id].name }))
 const whom = needs.map(need => ({ value: need, label: needNames[need] }))
 const WORKDAYS = [1, 2, 3, 4, 5]

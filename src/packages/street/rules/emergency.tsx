@@ -2,6 +2,7 @@ import type { RoutingSettings } from '@domain/street/settings'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
+import { perTap } from '@/cloud/key-keepers'
 import { queryKeys } from '@/cloud/query-keys'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
@@ -30,7 +31,7 @@ export function Emergency({ emergency, units }: EmergencyProps) {
   const client = useQueryClient()
   const [turn, setTurn] = useState<Turn>()
   const [choosing, setChoosing] = useState(false)
-  const { send, running, error, clear } = useCommand('street:emergency', cloud.street.emergency)
+  const { send, running, error, clear } = useCommand('street:emergency', cloud.street.emergency, perTap)
   const nameOf = (id: string) => units.find(unit => unit.id === id)?.name ?? '已撤销的单元'
   const where = turn?.unit?.name ?? wholeStreet
 

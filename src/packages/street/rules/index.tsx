@@ -6,13 +6,14 @@ import { readSentenceOf } from '@/cloud/error'
 import { Button } from '@/components/button'
 import { ErrorState } from '@/components/empty-state'
 import { Page, toast } from '@/components/page'
+import { SaveActions, UNSAVED } from '@/components/save-actions'
 import { SheetPlace } from '@/components/sheet'
 import { Skeleton } from '@/components/skeleton'
 import { Section } from '@/components/surface'
+import type { Reach } from '@/features/account/reach'
 import { useUnits } from '@/features/unit/use-units'
 import { usePullRefresh } from '@/lib/pull-refresh'
 import columns from '../shared/columns.module.scss'
-import type { Reach } from '../shared/reach'
 import { SectionNotices } from '../shared/section-notices'
 import { ForPost, StreetBar } from '../shared/street-page'
 import { useSection } from '../shared/use-section'
@@ -72,14 +73,13 @@ function Rules({ reach }: { reach: Reach }) {
   }
 
   const actions = dirty ? (
-    <>
-      <Button kind="secondary" onPress={section.discard}>
-        放弃修改
-      </Button>
-      <Button loading={section.saving} disabled={section.stale} onPress={() => void save()}>
-        {section.saving ? '正在保存' : '保存规则'}
-      </Button>
-    </>
+    <SaveActions
+      save="保存规则"
+      saving={section.saving}
+      disabled={section.stale}
+      onSave={() => void save()}
+      onDiscard={section.discard}
+    />
   ) : (
     <Button icon="plus" disabled={!routing} onPress={add}>
       加一条规则
@@ -92,7 +92,7 @@ function Rules({ reach }: { reach: Reach }) {
       wide
       aside={<StreetBar here="rules" reach={reach} />}
       actions={actions}
-      queued={dirty ? '现在没有网络。您改的都在，连上后再保存。' : undefined}
+      queued={dirty ? UNSAVED : undefined}
     >
       <SectionNotices what={TITLE} section={section} />
       {!routing || !settings ? (

@@ -1,10 +1,9 @@
 import { categories } from '@domain/request/categories'
 import { targetWords } from '@domain/request/routing-words'
-import type { Need, RoutingSettings, RuleCondition, RuleTarget } from '@domain/street/settings'
+import type { RoutingSettings, RuleCondition, RuleTarget } from '@domain/street/settings'
+import { needNames } from '@/features/request/need-names'
+import { weekdayName } from '@/lib/time'
 
-export const needNames: Record<Need, string> = { elder: '老人', child: '孩子', disabled: '残疾人' }
-const DAYS = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日']
-export const weekdayName = (day: number): string => DAYS[day] ?? ''
 /** So many names are read; beyond them a number says more. */
 const NAMES_AT_MOST = 3
 

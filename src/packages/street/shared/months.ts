@@ -15,7 +15,7 @@ export const spanNames: Record<SpanId, string> = {
   own: '自选',
 }
 /** The function answers for so many months at most. */
-export const MONTHS_AT_MOST = 24
+const MONTHS_AT_MOST = 24
 
 /** The months that a choice means. */
 export function spanOf(id: Exclude<SpanId, 'own'>, now: number): Span {

@@ -1,5 +1,5 @@
 import type { IconName } from '@/components/icon'
-import type { Reach } from './reach'
+import type { Reach } from '@/features/account/reach'
 
 export type PlaceId = 'board' | 'rates' | 'roster' | 'rules' | 'calendar' | 'hotline'
 export interface Place {

@@ -5,12 +5,12 @@ import { Button } from '@/components/button'
 import { ErrorState } from '@/components/empty-state'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
+import { type Reach, reachOf } from '@/features/account/reach'
 import { RoleBar } from '@/features/account/role-bar'
 import { useMe } from '@/features/account/use-me'
 import { useWide } from '@/lib/wide'
 import { NoPost } from '../../staff/no-post'
 import { type PlaceId, placesOf } from './places'
-import { type Reach, reachOf } from './reach'
 
 const boardUrl = '/packages/street/board/index'
 const noPost = {

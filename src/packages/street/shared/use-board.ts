@@ -4,11 +4,10 @@ import { CALM_INTERVAL_MS, queryKeys } from '@/cloud/query-keys'
 import { useShown } from '@/lib/shown'
 
 /** How much wants attention, by community. */
-export const useBoard = ({ enabled = true } = {}) =>
+export const useBoard = () =>
   useQuery({
     queryKey: queryKeys.board,
     queryFn: () => cloud.street.board({}),
-    enabled,
     refetchInterval: CALM_INTERVAL_MS,
     subscribed: useShown(),
   })

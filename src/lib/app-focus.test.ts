@@ -1,7 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { describe, expect, it, vi } from 'vitest'
 import { followApp } from './app-focus'
-import { isNetworkError } from './network-error'
 
 describe('a query that is on screen', () => {
   it('is read again every time the app is shown, hidden before or not', async () => {
@@ -32,18 +31,5 @@ describe('a query that is on screen', () => {
 
     stop()
     client.unmount()
-  })
-})
-
-describe('a failed call', () => {
-  it.each([
-    [{ errMsg: 'cloud.callFunction:fail request timeout' }, true],
-    [new TypeError('Failed to fetch'), true],
-    [{ code: 'NETWORK', message: '网络不好' }, true],
-    [{ code: 'FORBIDDEN', message: 'fail' }, false],
-    [new Error('SLOT_TAKEN'), false],
-    [undefined, false],
-  ])('%o counts as the network: %s', (error, expected) => {
-    expect(isNetworkError(error)).toBe(expected)
   })
 })
