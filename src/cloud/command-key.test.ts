@@ -38,6 +38,14 @@ describe('the key of a command without an answer', () => {
     expect(keyFor('submit', {}, keptIn(storage), NOON + 31 * MINUTE)).toBe(later)
   })
 
+  it('of a form lasts as long as its draft', () => {
+    const storage = aStorage()
+    const week = 7 * 24 * 60 * MINUTE
+    const key = keyFor('submit', {}, keptIn(storage, week), NOON)
+    expect(keyFor('submit', {}, keptIn(storage, week), NOON + week - MINUTE)).toBe(key)
+    expect(keyFor('submit', {}, keptIn(storage, week), NOON + week)).not.toBe(key)
+  })
+
   it('is a new one when the clock was set back, and for what older versions have left', () => {
     const storage = aStorage()
     const key = keyFor('submit', {}, keptIn(storage), NOON)

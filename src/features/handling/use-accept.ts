@@ -17,10 +17,7 @@ interface Accepting {
 }
 
 /** Taking a request with one tap. A refusal says who has it. */
-export function useAccept(
-  { id, version }: Pick<RequestItem, 'id' | 'version'>,
-  { onDone, onStale }: Accepting,
-) {
+export function useAccept({ id }: Pick<RequestItem, 'id'>, { onDone, onStale }: Accepting) {
   const client = useQueryClient()
   const { send, running, error } = useCommand(`accept:${id}`, cloud.request.accept)
 
@@ -34,7 +31,7 @@ export function useAccept(
   async function accept() {
     const home = client.getQueryData<Output<RequestContract, 'home'>>(queryKeys.home)
     askForMessages(home?.templates ?? [])
-    const view = await send({ id, version })
+    const view = await send({ id })
     if (!view) return
     toast('接单成功，请尽快联系居民')
     onDone(view)

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { cloud } from '@/cloud/client'
+import { withDraft } from '@/cloud/key-keepers'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { Field, showField } from '@/components/field'
@@ -46,7 +47,7 @@ export default function RequestFormPage() {
   const known = home?.me
   const [form, change, clear] = useDraft<RequestForm>(`request-form:${category.id}`, blankForm)
   const { clear: clearPictures, ...pictures } = usePictures(form.pictures, change)
-  const command = useCommand(`submit:${category.id}`, cloud.request.submit)
+  const command = useCommand(`submit:${category.id}`, cloud.request.submit, withDraft)
   const keepRequest = useKeepRequest()
   const saveMe = useSaveMe()
   const [tried, setTried] = useState(false)
