@@ -50,7 +50,8 @@ export type Command =
   | { move: 'tick'; above: Record<Level, Party> }
   | { move: 'recount'; respond: Clock; resolve: Clock; calendar: string }
   | { move: 'handOver'; to: Party; why: Leaving; parts: { part: string; from: Party; to: Party }[] }
-  | { move: 'release' }
+  /** `id`: this one alone; absent: all, since it was given up. */
+  | { move: 'release'; id?: string }
 
 interface NewPart {
   id: string

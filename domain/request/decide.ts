@@ -166,6 +166,6 @@ export function decide(
       return [...whole, ...parts.map(part => ({ ...stamp, type: 'partHandedOver' as const, ...part, why }))]
     }
     case 'release':
-      return [{ ...stamp, type: 'duplicatesReleased' }]
+      return [{ ...stamp, type: 'duplicatesReleased', id: command.id }]
   }
 }

@@ -237,7 +237,7 @@ function change(request: ServiceRequest, event: StoryEvent): Change {
         duplicates: [...request.duplicates, { id: event.id, no: event.no, requester: event.requester }],
       }
     case 'duplicatesReleased':
-      return { duplicates: [] }
+      return { duplicates: event.id ? request.duplicates.filter(({ id }) => id !== event.id) : [] }
     case 'followedUp': {
       if (!event.reached) return {}
       const said = event.solved === undefined ? {} : { said: event.solved ? 'solved' : 'unsolved' }

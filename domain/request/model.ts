@@ -111,8 +111,9 @@ export type StoryEvent = { at: string; by: By; key: string } & (
   | { type: 'recalled'; reason: string }
   | { type: 'merged'; into: { id: string; no: string } }
   | { type: 'duplicateJoined'; id: string; no: string; requester: string }
-  /** It was withdrawn or refused: those merged into it stand for themselves again. */
-  | { type: 'duplicatesReleased' }
+  /** It was withdrawn or refused: those merged into it stand for themselves again. `id`: this one alone, which moved
+   * while it was being merged. */
+  | { type: 'duplicatesReleased'; id?: string }
   | { type: 'followedUp'; reached: boolean; solved?: boolean; satisfaction?: Satisfaction; words?: string }
   // --- people come and go (能上能下) ------------------------------------------------------------------------
   | { type: 'handedOver'; from: Party; to: Party; why: Leaving }
