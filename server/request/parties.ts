@@ -1,7 +1,7 @@
 import { AppError } from '@domain/errors'
 import type { Again, Command } from '@domain/request/commands'
 import { type Party, placeOf, type ServiceRequest } from '@domain/request/model'
-import { deskOf, partyIn, partyOf } from '@domain/request/routing'
+import { deskOf, handedOnBy, partyIn, partyOf } from '@domain/request/routing'
 import { clockFrom, isUrgent } from '@domain/request/terms'
 import { type Actor, holdsRequests, onDuty, type Post } from '@domain/street/model'
 import { _ } from '../cloud'
@@ -86,7 +86,7 @@ export async function dispatchCommand(
   }
   const staffed = await staffedUnit(input.unit ?? request.unit)
   const { category, needs } = request
-  const route = await chooseParty(staffed, { category, needs, now })
+  const route = await chooseParty(staffed, { category, needs, now, except: handedOnBy(request) })
   const elsewhere = staffed.unit._id !== request.unit
   if (!elsewhere && route.to.role !== 'cadre' && route.to.role !== 'lead') {
     throw new AppError('PERSON_UNAVAILABLE', { field: 'to' }, '这个单元现在没有能接单的同志，请选择别的单元')

@@ -1,6 +1,6 @@
 import type { Again, Command } from '@domain/request/commands'
 import { type Party, placeOf, type ServiceRequest } from '@domain/request/model'
-import { deskOf, partyIn, partyOf } from '@domain/request/routing'
+import { deskOf, handedOnBy, partyIn, partyOf } from '@domain/request/routing'
 import { type Actor, holdsRequests, onDuty, type Unit } from '@domain/street/model'
 import { chooseParty } from './routing'
 import type { Inputs } from './step'
@@ -55,7 +55,7 @@ export function dispatched(
     return { move: 'dispatch', to: partyOf(post), clock, place: elsewhere(unit, request), reason }
   }
   const unit = world.unit(named ?? request.unit)
-  const route = chooseParty(world, unit, request, now)
+  const route = chooseParty(world, unit, request, now, handedOnBy(request))
   const clock = answerClock(world, unit, request, now)
   return { move: 'dispatch', ...route, clock, place: elsewhere(unit, request), reason }
 }
