@@ -200,6 +200,25 @@ describe('moves around a deadline', () => {
     expect((await seen(id, 'o_wang')).story[0]?.text).toContain('同意延期')
   })
 
+  it('count as it has been counted from its start, wherever the emergency switch stands now', async () => {
+    await cloud.clock.set('2061-05-06T02:00:00.000Z')
+    const { id } = await submit()
+    await ask('request', 'o_wei', 'accept', { id })
+    await ask('street', 'o_street', 'emergency', { on: true, unit: 'u1' })
+    // Handed on on a Friday morning, it is owed by Monday evening, not by the same hour on Saturday.
+    const given = await ask('request', 'o_desk1', 'dispatch', { id, to: 'o_fang' })
+    expect(given).toMatchObject({ urgent: false, respondBy: '2061-05-09T10:00:00.000Z' })
+    await ask('request', 'o_fang', 'accept', { id })
+    await ask('request', 'o_fang', 'resolve', { id, result: '好了' })
+    // A second start is counted as what comes in now.
+    const again = await ask('request', 'o_wang', 'reopen', { id, reason: '没有剪完' })
+    expect(again).toMatchObject({ urgent: true })
+    expect(again.respondBy.slice(0, 10)).toBe('2061-05-07')
+    await ask('street', 'o_street', 'emergency', { on: false, unit: 'u1' })
+    const back = await ask('request', 'o_desk1', 'dispatch', { id, to: 'o_wei' })
+    expect(back.respondBy.slice(0, 10)).toBe('2061-05-07')
+  })
+
   it('supervise: the reply is due, asked for, and read by whoever supervises', async () => {
     const { id } = await submit()
     await ask('request', 'o_wei', 'accept', { id })

@@ -59,11 +59,12 @@ interface NewPart {
   task: string
 }
 
-/** A second start: who gets it, both deadlines anew, and by when its supervisor wants to hear. */
+/** A second start: who gets it, both deadlines anew, and whether they are counted round the clock now. */
 export interface Again {
   to: Party
   clock: Clock
   resolve: Clock
+  urgent: boolean
 }
 
 /** When it happens and under which key: given from outside, since rules know no clock and no chance. */

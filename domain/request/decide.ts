@@ -17,12 +17,10 @@ function signature(move: Move, request: ServiceRequest, actor: Actor | 'system')
 }
 
 type Stamp = Pick<StoryEvent, 'at' | 'by' | 'key'>
-const reopened = (stamp: Stamp, { to, clock, resolve }: Again, reason: string): EventOf<'reopened'> => ({
+const reopened = (stamp: Stamp, again: Again, reason: string): EventOf<'reopened'> => ({
   ...stamp,
   type: 'reopened',
-  to,
-  clock,
-  resolve,
+  ...again,
   reason,
 })
 

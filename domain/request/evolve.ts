@@ -123,6 +123,7 @@ function change(request: ServiceRequest, event: StoryEvent): Change {
       return {
         ...handedTo(request, event.to, event.clock, at),
         clocks: { respond: event.clock, resolve: event.resolve },
+        urgent: event.urgent,
         marks: { respond: 0, resolve: 0 },
         resolvedAt: null,
         endedAt: null,

@@ -12,9 +12,9 @@ import { chooseParty } from './routing'
 type Dispatch = Extract<Command, { move: 'dispatch' }>
 type Transfer = Extract<Command, { move: 'transfer' }>
 
-/** The clock for whoever gets a request now. */
-const answerClock = ({ settings, unit }: Staffed, { category }: ServiceRequest, now: string) =>
-  clockFrom('respond', settings, category, isUrgent(settings, category, unit), now)
+/** The clock for whoever gets a request now: counted as it has been since its start, as all its clocks are. */
+const answerClock = ({ settings }: Staffed, { category, urgent }: ServiceRequest, now: string) =>
+  clockFrom('respond', settings, category, urgent, now)
 
 /** The desk that a request goes back to, with the time that it has to dispatch it. */
 export async function deskFor(request: ServiceRequest, now: string) {
@@ -32,8 +32,9 @@ export async function startAgain(request: ServiceRequest, now: string): Promise<
   const urgent = isUrgent(settings, category, unit)
   return {
     to,
-    clock: answerClock(staffed, request, now),
+    clock: clockFrom('respond', settings, category, urgent, now),
     resolve: clockFrom('resolve', settings, category, urgent, now),
+    urgent,
   }
 }
 
