@@ -75,6 +75,14 @@ describe('calls that read before any of them writes', () => {
     const notes = story.filter(entry => entry.type === 'noted')
     expect(notes.map(({ detail }) => detail).sort()).toEqual([...words].sort())
   })
+  it('ask WeChat about each one’s words once, however often they are tried', async () => {
+    const { id } = await ask('request', 'o_step', 'submit', aHaircut())
+    const before = (await cloud.outbox.items()).at(-1)?.id
+    const words = Array.from({ length: 12 }, (_, i) => `第 ${i} 句`)
+    await inStep(words.map(text => () => ask('request', 'o_step', 'note', { id, text }, `note-${text}`)))
+    const asked = (await cloud.outbox.items(before)).filter(({ api }) => api === 'security.msgSecCheck')
+    expect(asked.map(({ args }) => args.content).sort()).toEqual([...words].sort())
+  })
   it('make one request of one key', async () => {
     const send = () => reply('request', 'o_twice', 'submit', aHaircut(), 'at once')
     const answers = await inStep([send, send, send, send])
