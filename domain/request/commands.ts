@@ -8,7 +8,6 @@ export type Command =
       to: Party
       clock: Clock
       place?: Place
-      automatic?: boolean
       reason?: string
       rule?: string
       skipped?: string[]

@@ -85,8 +85,8 @@ export function decide(
   const stamp = { at: now, by: signature(command.move, request, actor), key }
   switch (command.move) {
     case 'dispatch': {
-      const { move, place, automatic = false, ...rest } = command
-      return [{ ...stamp, type: 'dispatched', ...rest, unit: place, automatic }]
+      const { move, place, ...rest } = command
+      return [{ ...stamp, type: 'dispatched', ...rest, unit: place, automatic: false }]
     }
     case 'accept':
       return [{ ...stamp, type: 'accepted' }]
