@@ -1,6 +1,6 @@
 import { deskFor, helpersFor, referrer, transferCommand } from '@server/request/parties'
 import { endOfDay, moreDays } from '@server/request/terms'
-import { checkOwn, move, type Some } from './moving'
+import { move, ownWords, type Some } from './moving'
 
 /** What the cadre or lead does who has a request in hand, or helps with it. */
 export const byHandler: Some<
@@ -19,11 +19,13 @@ export const byHandler: Some<
 > = {
   accept: (thing, call) => move('accept', thing, call, () => ({ move: 'accept' })),
 
-  note: ({ text, ...thing }, call) =>
-    move('note', thing, call, async request => {
-      await checkOwn(request, call, text)
+  note: ({ text, ...thing }, call) => {
+    const check = ownWords(call, text)
+    return move('note', thing, call, async request => {
+      await check(request)
       return { move: 'note', text }
-    }),
+    })
+  },
 
   return: ({ reason, ...thing }, call) =>
     move('return', thing, call, async request => ({

@@ -88,6 +88,16 @@ describe('a request that does not go well', () => {
     const no = await ask('request', 'o_desk2', 'refuse', { id, reason: '不在范围', instead: '请打 12345' })
     expect(no).toMatchObject({ status: 'refused', dueAt: null })
   })
+  it('goes to somebody else when it is dispatched automatically after it was given back', async () => {
+    const { id, responsible } = await submit()
+    for (let before = responsible.name, times = 0; times < 2; times++) {
+      await ask('request', openidOf[before]!, 'return', { id, reason: '不在我的职责里' })
+      const { responsible: next } = await ask('request', 'o_desk1', 'dispatch', { id })
+      expect(next.role).toBe('cadre')
+      expect(next.name).not.toBe(before)
+      before = next.name
+    }
+  })
   it('is not given to a stranger’s cadre by a community’s desk, nor to somebody without a post', async () => {
     const { id } = await submit()
     expect(await code('request', 'o_desk1', 'dispatch', { id, to: 'o_wang' })).toBe('PERSON_UNAVAILABLE')

@@ -58,6 +58,7 @@ describe('a list in pages', () => {
     const items = (await pages('o_wei', { view: 'workbench' })).flat()
     expect(items.slice(0, 5).map(item => item.status)).toEqual(Array(5).fill('withdrawn'))
     const due = items.slice(5).map(item => item.dueAt!)
+    expect(due).toHaveLength(40)
     expect(due).toEqual([...due].sort())
   })
   it('shows what is in hand apart from what waits with others', async () => {

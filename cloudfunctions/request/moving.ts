@@ -13,9 +13,17 @@ export type Some<A extends keyof RequestContract> = Pick<Handlers<RequestContrac
 export const present = async (request: ServiceRequest, { actor, now }: Call) =>
   presentRequest(request, actor, now, await temporaryUrls(request.pictures))
 
-/** Staff's words are their office's; residents' words are checked by WeChat. */
-export async function checkOwn(request: ServiceRequest, { actor }: Call, ...texts: (string | undefined)[]) {
-  if (request.requester.id === actor.id) await checkText(actor.id, ...texts)
+/**
+ * The check of what somebody says with a move, to be made once rights and state allow it: staff's words are their
+ * office's; residents' words are checked by WeChat, once, however often the move is tried.
+ */
+export function ownWords({ actor }: Call, ...texts: (string | undefined)[]) {
+  let checked: Promise<boolean> | undefined
+  return async (request: ServiceRequest): Promise<void> => {
+    if (request.requester.id !== actor.id) return
+    checked ??= checkText(actor.id, ...texts)
+    await checked
+  }
 }
 
 /** Makes a move for the caller and shows them the request afterwards. */

@@ -75,11 +75,67 @@ describe('calls that read before any of them writes', () => {
     const notes = story.filter(entry => entry.type === 'noted')
     expect(notes.map(({ detail }) => detail).sort()).toEqual([...words].sort())
   })
+  it('ask WeChat about each one’s words once, however often they are tried', async () => {
+    const { id } = await ask('request', 'o_step', 'submit', aHaircut())
+    const before = (await cloud.outbox.items()).at(-1)?.id
+    const words = Array.from({ length: 12 }, (_, i) => `第 ${i} 句`)
+    await inStep(words.map(text => () => ask('request', 'o_step', 'note', { id, text }, `note-${text}`)))
+    const asked = (await cloud.outbox.items(before)).filter(({ api }) => api === 'security.msgSecCheck')
+    expect(asked.map(({ args }) => args.content).sort()).toEqual([...words].sort())
+  })
   it('make one request of one key', async () => {
     const send = () => reply('request', 'o_twice', 'submit', aHaircut(), 'at once')
     const answers = await inStep([send, send, send, send])
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(await allOf('o_twice')).toHaveLength(1)
+  })
+})
+
+describe('merging', () => {
+  const submit = async (openid: string) => (await ask('request', openid, 'submit', aHaircut())).id
+  const seen = (id: string) => ask('request', 'o_street', 'get', { id })
+  const merge = (id: string, into: string, version?: number) =>
+    code('request', 'o_desk1', 'merge', { id, into, version })
+  const joins = async (id: string) =>
+    (await seen(id)).story.filter(entry => entry.type === 'duplicateJoined').length
+
+  it('by a desk that has seen an older version changes neither of the two', async () => {
+    const [id, into] = [await submit('o_second'), await submit('o_first')]
+    await ask('request', 'o_second', 'note', { id, text: '其实是另一件事' })
+    expect(await merge(id, into, 1)).toBe('CHANGED')
+    expect(await seen(into)).toMatchObject({ duplicates: 0, version: 1 })
+    expect(await merge(id, into, 2)).toBe('ok')
+    expect(await joins(into)).toBe(1)
+  })
+  it('leaves no trace of what was withdrawn meanwhile', async () => {
+    const [id, into] = [await submit('o_second'), await submit('o_first')]
+    const codes = await inStep([() => merge(id, into), () => code('request', 'o_second', 'withdraw', { id })])
+    // Mostly the withdrawal is first; the other way round it comes too late.
+    expect(codes).toEqual(codes[0] === 'ok' ? ['ok', 'WRONG_STATE'] : ['WRONG_STATE', 'ok'])
+    expect(await seen(into)).toMatchObject({ duplicates: codes[0] === 'ok' ? 1 : 0 })
+  })
+  it('of two into one another leaves somebody who answers for them', async () => {
+    const [id, other] = [await submit('o_first'), await submit('o_second')]
+    await inStep([() => merge(id, other), () => merge(other, id)])
+    const both = await Promise.all([seen(id), seen(other)])
+    const left = both.filter(({ status }) => status !== 'merged')
+    expect(left.length).toBeGreaterThan(0)
+    // Whoever is merged is followed by the one that is left, and by nobody else.
+    for (const one of left) expect(one.duplicates).toBe(2 - left.length)
+  })
+  it('twice at once is merging once', async () => {
+    const [id, into] = [await submit('o_second'), await submit('o_first')]
+    await inStep([() => merge(id, into), () => merge(id, into)])
+    expect(await seen(id)).toMatchObject({ status: 'merged' })
+    expect(await seen(into)).toMatchObject({ duplicates: 1 })
+    expect(await joins(into)).toBe(1)
+  })
+  it('makes no chains: what others were merged into stays', async () => {
+    const [first, second, third] = [await submit('o_1'), await submit('o_2'), await submit('o_3')]
+    expect(await merge(third, second)).toBe('ok')
+    expect(await merge(second, first)).toBe('MERGE_IMPOSSIBLE')
+    expect(await seen(first)).toMatchObject({ version: 1 })
+    expect(await merge(first, second)).toBe('ok')
   })
 })
 

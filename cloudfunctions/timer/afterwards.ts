@@ -1,9 +1,11 @@
+import { AppError } from '@domain/errors'
 import { cellOf } from '@domain/ledger/cell'
 import { messagesSince } from '@domain/message/messages'
 import type { ServiceRequest } from '@domain/request/model'
 import { _ } from '@server/cloud'
 import { messages, requests } from '@server/collections'
 import { countCells } from '@server/ledger/cells'
+import { describe, log } from '@server/log'
 
 const AT_ONCE = 50
 
@@ -24,27 +26,55 @@ async function settle(batch: readonly ServiceRequest[]): Promise<void> {
   await requests.update(_.or(same), { untold: null, leftCells: [] })
 }
 
+/** Tells and counts some requests, then takes their marks away. */
+async function follow(batch: readonly ServiceRequest[], now: string): Promise<void> {
+  await tellRest(batch)
+  await countCells(
+    batch.flatMap(request => [cellOf(request), ...request.leftCells]),
+    now,
+  )
+  await settle(batch)
+}
+
+/** The same one by one, so that what fails keeps nobody else waiting. Gives those that failed. */
+async function followEach(batch: readonly ServiceRequest[], now: string, left: () => number) {
+  const failed: string[] = []
+  for (const request of batch) {
+    if (left() <= 0) break
+    try {
+      await follow([request], now)
+    } catch (error) {
+      failed.push(request._id)
+      if (!(error instanceof AppError)) log('not followed', { id: request._id, ...describe(error) })
+    }
+  }
+  return failed
+}
+
 /**
  * What every change of a request leaves to do: tell whoever has not been told, and count it in the rates. Found by a
- * mark that each save sets. Idempotent; bounded by `left` (ms). Gives how many requests were looked at.
+ * mark that each save sets. Idempotent; bounded by `left` (ms); what fails keeps its mark. Gives how many requests
+ * were looked at.
  */
 export async function doAfterwards(now: string, left: () => number): Promise<number> {
   let looked = 0
+  const passedOver: string[] = []
   while (left() > 0) {
-    const batch = await requests.find({
+    const limit = AT_ONCE + passedOver.length
+    const found = await requests.find({
       where: { untold: _.lte(now) },
       orderBy: [['untold', 'asc']],
-      limit: AT_ONCE,
+      limit,
     })
+    const batch = found.filter(({ _id }) => !passedOver.includes(_id))
     if (batch.length === 0) break
-    await tellRest(batch)
-    await countCells(
-      batch.flatMap(request => [cellOf(request), ...request.leftCells]),
-      now,
-    )
-    await settle(batch)
+    try {
+      await follow(batch, now)
+    } catch {
+      passedOver.push(...(await followEach(batch, now, left)))
+    }
     looked += batch.length
-    if (batch.length < AT_ONCE) break
+    if (found.length < limit) break
   }
   return looked
 }

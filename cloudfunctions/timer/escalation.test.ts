@@ -129,6 +129,32 @@ describe('subscribe messages', () => {
     expect(times).toEqual([...times].sort())
   })
 
+  it('wait for the one before them that failed, which is tried again first', async () => {
+    await cloud.clock.set('2061-04-06T01:00:00.000Z')
+    await cloud.trigger('timer')
+    const before = await last()
+    const toResident = async () =>
+      (await sent(before))
+        .filter(({ args }) => args.touser === 'o_wang')
+        .map(({ args }) => (args.data as { thing5: { value: string } }).thing5.value)
+    await cloud.outbox.rule({ api: 'subscribeMessage.send', match: { touser: 'o_wang' }, errCode: -1 })
+    const { id } = await submit()
+    await ask('request', 'o_wei', 'accept', { id })
+    await ask('request', 'o_wei', 'note', { id, text: '约好明天' })
+    await cloud.clock.advance(60_000)
+    expect(await toResident()).toEqual(['李伟接单了'])
+    await cloud.outbox.clearRules()
+    // What happens in the meantime waits in line; another request's news does not.
+    await ask('request', 'o_wei', 'resolve', { id, result: '已经上门理好' })
+    const other = await submit()
+    await ask('request', 'o_fang', 'accept', { id: other.id })
+    await cloud.clock.advance(2 * 60_000)
+    expect(await toResident()).toEqual(['李伟接单了', '赵芳接单了'])
+    await cloud.clock.advance(15 * 60_000)
+    const inOrder = ['李伟接单了', '李伟记录了进展', '李伟已经办好']
+    expect(await toResident()).toEqual(['李伟接单了', '赵芳接单了', ...inOrder])
+  })
+
   it('are tried again when WeChat stumbles, given up in the end, and never fail the move', async () => {
     await cloud.clock.set('2061-04-06T02:00:00.000Z')
     await cloud.trigger('timer')
@@ -172,6 +198,25 @@ describe('moves around a deadline', () => {
     const granted = await ask('request', 'o_desk1', 'decideExtension', { id, approve: true })
     expect(granted.resolveBy).toBe('2061-05-11T10:00:00.000Z')
     expect((await seen(id, 'o_wang')).story[0]?.text).toContain('同意延期')
+  })
+
+  it('count as it has been counted from its start, wherever the emergency switch stands now', async () => {
+    await cloud.clock.set('2061-05-06T02:00:00.000Z')
+    const { id } = await submit()
+    await ask('request', 'o_wei', 'accept', { id })
+    await ask('street', 'o_street', 'emergency', { on: true, unit: 'u1' })
+    // Handed on on a Friday morning, it is owed by Monday evening, not by the same hour on Saturday.
+    const given = await ask('request', 'o_desk1', 'dispatch', { id, to: 'o_fang' })
+    expect(given).toMatchObject({ urgent: false, respondBy: '2061-05-09T10:00:00.000Z' })
+    await ask('request', 'o_fang', 'accept', { id })
+    await ask('request', 'o_fang', 'resolve', { id, result: '好了' })
+    // A second start is counted as what comes in now.
+    const again = await ask('request', 'o_wang', 'reopen', { id, reason: '没有剪完' })
+    expect(again).toMatchObject({ urgent: true })
+    expect(again.respondBy.slice(0, 10)).toBe('2061-05-07')
+    await ask('street', 'o_street', 'emergency', { on: false, unit: 'u1' })
+    const back = await ask('request', 'o_desk1', 'dispatch', { id, to: 'o_wei' })
+    expect(back.respondBy.slice(0, 10)).toBe('2061-05-07')
   })
 
   it('supervise: the reply is due, asked for, and read by whoever supervises', async () => {

@@ -24,6 +24,12 @@ async function attempt(what: string, work: () => Promise<number>): Promise<numbe
   }
 }
 
+/** What was read before the work began. @throws whatever it failed with, within the parts that need it. */
+function read<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === 'rejected') throw result.reason
+  return result.value
+}
+
 /** Scheduled work. Nobody calls it: a call that carries an identity is refused. */
 export async function main(): Promise<unknown> {
   if (callerId()) {
@@ -33,13 +39,13 @@ export async function main(): Promise<unknown> {
   const started = Date.now()
   const now = new Date(started).toISOString()
   const left = () => TICK_MS - (Date.now() - started)
-  const [departures, settings] = await Promise.all([departuresAt(now), streetSettings()])
+  const [departures, settings] = await Promise.allSettled([departuresAt(now), streetSettings()])
   // In this order: what people wait for first, what only has to be done some time last.
   const work: Record<string, () => Promise<number>> = {
-    handedOver: () => handOverAll(departures, now, left),
-    settled: () => doWhatIsDue(tickAt(now, departures.left), left),
-    hotline: () => tendHotline(settings, now, left),
-    recounted: () => countAgain(settings, now, left),
+    handedOver: () => handOverAll(read(departures), now, left),
+    settled: () => doWhatIsDue(tickAt(now, read(departures).left), left),
+    hotline: () => tendHotline(read(settings), now, left),
+    recounted: () => countAgain(read(settings), now, left),
     toldAndCounted: () => doAfterwards(now, left),
     sent: () => pushMessages(now, left),
     kept: () => keepConfidential(now, left),

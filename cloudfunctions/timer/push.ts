@@ -1,5 +1,5 @@
 import { lanzhouTime } from '@domain/lanzhou'
-import type { Message } from '@domain/message/model'
+import type { Message, Push } from '@domain/message/model'
 import { hoursAfter } from '@domain/request/deadline'
 import { _, cloud } from '@server/cloud'
 import { messages } from '@server/collections'
@@ -50,7 +50,7 @@ const send = (message: Message) =>
   })
 
 /** What becomes of a message whose sending failed. */
-function afterFailure(message: Message, error: unknown, now: string): Message['push'] {
+function afterFailure(message: Message, error: unknown, now: string): Push {
   const { errCode } = (error ?? {}) as { errCode?: number }
   const tries = message.push.tries + 1
   const why = String(errCode ?? describe(error).message)
@@ -59,18 +59,21 @@ function afterFailure(message: Message, error: unknown, now: string): Message['p
   return { state: 'waiting', at: hoursAfter(now, RETRY_HOURS * tries), tries, error: why }
 }
 
-/** Claims a message, so that no other tick sends it, then sends it. A tick that dies in between leaves it claimed. */
-async function deliver(message: Message, now: string): Promise<boolean> {
+/**
+ * Claims a message, so that no other tick sends it, then sends it. A tick that dies in between leaves it claimed.
+ * Gives what became of it; undefined where another tick has it.
+ */
+async function deliver(message: Message, now: string): Promise<Push | undefined> {
   const { tries, at } = message.push
   const mine = { _id: message._id, 'push.state': 'waiting', 'push.at': at }
   const claimed = await messages.update(mine, { push: { state: 'sending', at: null, tries } })
-  if (claimed === 0) return false
+  if (claimed === 0) return undefined
   const push = await sent(message, now)
   await messages.update({ _id: message._id }, { push })
-  return push.state === 'sent'
+  return push
 }
 
-async function sent(message: Message, now: string): Promise<Message['push']> {
+async function sent(message: Message, now: string): Promise<Push> {
   const tries = message.push.tries + 1
   if (message.readAt || message.at < hoursAfter(now, -STALE_HOURS)) {
     return { state: 'dead', at: null, tries, error: message.readAt ? 'read already' : 'too late' }
@@ -87,31 +90,72 @@ async function sent(message: Message, now: string): Promise<Message['push']> {
 }
 
 /** The messages of each reader, in the order in which they are given. */
-function byReader(due: readonly Message[]): Message[][] {
+function byReader(due: readonly Message[]): Map<string, Message[]> {
   const queues = new Map<string, Message[]>()
   for (const message of due) queues.set(message.to, [...(queues.get(message.to) ?? []), message])
-  return [...queues.values()]
+  return queues
 }
 
-/** One reader's messages, one after the other: 已办结 never rings before 已接单. */
-async function deliverInOrder(queue: readonly Message[], now: string, left: () => number): Promise<number> {
+/** Whether a message waits for another one: the same reader's about the same request, told before it. */
+const comesAfter = (message: Message, first: Message): boolean =>
+  message.to === first.to && message.request === first.request && message.at >= first.at
+
+/** The messages to these readers that have failed and wait for their next try. */
+const waitingAgain = (readers: readonly string[], now: string): Promise<Message[]> =>
+  messages.find({
+    where: {
+      to: _.in([...readers]),
+      'push.at': _.and([_.gt(now), _.lte(hoursAfter(now, RETRY_HOURS * MAX_TRIES))]),
+      'push.tries': _.gt(0),
+    },
+    limit: 1000,
+  })
+
+/** Lets a message wait until another one is tried again. */
+const putOff = ({ _id, push }: Message, at: string | null) =>
+  messages.update({ _id, 'push.state': 'waiting', 'push.at': push.at }, { push: { ...push, at } })
+
+/**
+ * One reader's messages, one after the other, so that 已办结 never rings before 已接单: where one fails for now, those
+ * about the same request wait for its next try, and the others for the next tick. Gives how many were sent, and
+ * whether any is left.
+ */
+async function deliverInOrder(
+  queue: readonly Message[],
+  waiting: readonly Message[],
+  now: string,
+  left: () => number,
+): Promise<{ count: number; stopped: boolean }> {
   let count = 0
+  let stopped = false
+  const ahead = [...waiting]
   for (const message of queue) {
-    if (left() <= 0) break
-    if (await deliver(message, now)) count++
+    if (left() <= 0) return { count, stopped: true }
+    const first = ahead.find(one => comesAfter(message, one))
+    if (first) {
+      await putOff(message, first.push.at)
+      continue
+    }
+    if (stopped) continue
+    const push = await deliver(message, now)
+    if (push?.state === 'sent') count++
+    // Another tick is at this reader's messages; or this one has to be tried again.
+    if (!push || push.state === 'waiting') stopped = true
+    if (push?.state === 'waiting') ahead.push({ ...message, push })
   }
-  return count
+  return { count, stopped }
 }
 
 /**
- * Sends the subscribe messages that may go out now: in the order of what happened for each reader, several readers
- * side by side. At most once each; bounded by `left` (ms). Gives how many.
+ * Sends the subscribe messages that may go out now: in the order of what happened for each reader and request,
+ * several readers side by side. At most once each; bounded by `left` (ms). Gives how many.
  */
 export async function pushMessages(now: string, left: () => number): Promise<number> {
   let count = 0
+  const stopped: string[] = []
   while (left() > 0) {
     const due = await messages.find({
-      where: { 'push.at': _.lte(now) },
+      where: { 'push.at': _.lte(now), ...(stopped.length > 0 && { to: _.nin(stopped) }) },
       orderBy: [
         ['push.at', 'asc'],
         ['at', 'asc'],
@@ -120,10 +164,15 @@ export async function pushMessages(now: string, left: () => number): Promise<num
     })
     if (due.length === 0) break
     const queues = byReader(due)
-    for (let at = 0; at < queues.length && left() > 0; at += SIDE_BY_SIDE) {
-      const some = queues.slice(at, at + SIDE_BY_SIDE)
-      for (const sentNow of await Promise.all(some.map(queue => deliverInOrder(queue, now, left))))
-        count += sentNow
+    const waiting = await waitingAgain([...queues.keys()], now)
+    const readers = [...queues]
+    for (let at = 0; at < readers.length && left() > 0; at += SIDE_BY_SIDE) {
+      const some = readers.slice(at, at + SIDE_BY_SIDE)
+      const results = await Promise.all(some.map(([, queue]) => deliverInOrder(queue, waiting, now, left)))
+      results.forEach((result, i) => {
+        count += result.count
+        if (result.stopped) stopped.push(some[i]![0])
+      })
     }
   }
   return count

@@ -8,7 +8,6 @@ export type Command =
       to: Party
       clock: Clock
       place?: Place
-      automatic?: boolean
       reason?: string
       rule?: string
       skipped?: string[]
@@ -50,7 +49,8 @@ export type Command =
   | { move: 'tick'; above: Record<Level, Party> }
   | { move: 'recount'; respond: Clock; resolve: Clock; calendar: string }
   | { move: 'handOver'; to: Party; why: Leaving; parts: { part: string; from: Party; to: Party }[] }
-  | { move: 'release' }
+  /** `id`: this one alone; absent: all, since it was given up. */
+  | { move: 'release'; id?: string }
 
 interface NewPart {
   id: string
@@ -58,11 +58,12 @@ interface NewPart {
   task: string
 }
 
-/** A second start: who gets it, both deadlines anew, and by when its supervisor wants to hear. */
+/** A second start: who gets it, both deadlines anew, and whether they are counted round the clock now. */
 export interface Again {
   to: Party
   clock: Clock
   resolve: Clock
+  urgent: boolean
 }
 
 /** When it happens and under which key: given from outside, since rules know no clock and no chance. */

@@ -35,6 +35,9 @@ type Condition = (request: ServiceRequest, actor: Actor | 'system', now: string)
 const wrongState = (request: ServiceRequest) => new AppError('WRONG_STATE', { status: request.status })
 const unless = (holds: boolean, error: () => AppError): AppError | undefined => (holds ? undefined : error())
 
+const hasDuplicates = () =>
+  new AppError('MERGE_IMPOSSIBLE', { field: 'into' }, '已经有别的诉求并入这一件，请把另一件并到这一件来')
+
 /** A desk acts at any time; a cadre or lead has accepted first, so that the resident knows who it is. */
 function tookIt(move: Move, request: ServiceRequest, actor: Actor | 'system'): boolean {
   const role = roleFor(move, actor, request)
@@ -103,6 +106,8 @@ const conditions: Partial<Record<Move, Condition>> = {
     const due = warning || calls.length > 0 || answerDue(request, now) || replyDue(request, now)
     return unless(Boolean(due), () => wrongState(request))
   },
+  // What others were merged into is followed by their people; merged itself, they would follow nobody.
+  merge: request => unless(request.duplicates.length === 0, () => hasDuplicates()),
   release: request => unless(request.duplicates.length > 0, () => wrongState(request)),
 }
 
@@ -135,6 +140,10 @@ export function checkSaid(command: Command, request: ServiceRequest, actor: Acto
     if (!part) throw new AppError('PART_UNKNOWN', { field: 'part' })
     const own = actor !== 'system' && part.handler.id === actor.id
     if (command.move === 'report' && !own) throw new AppError('FORBIDDEN')
+  }
+  // All are let go where it was given up; out of what goes on, only one that was joined for nothing.
+  if (command.move === 'release' && !command.id && !['withdrawn', 'refused'].includes(request.status)) {
+    throw wrongState(request)
   }
   if (command.move === 'extend' && command.until <= request.clocks.resolve.due) {
     throw new AppError('INVALID_INPUT', { field: 'days' }, '新的期限要比现在的晚')

@@ -17,12 +17,10 @@ function signature(move: Move, request: ServiceRequest, actor: Actor | 'system')
 }
 
 type Stamp = Pick<StoryEvent, 'at' | 'by' | 'key'>
-const reopened = (stamp: Stamp, { to, clock, resolve }: Again, reason: string): EventOf<'reopened'> => ({
+const reopened = (stamp: Stamp, again: Again, reason: string): EventOf<'reopened'> => ({
   ...stamp,
   type: 'reopened',
-  to,
-  clock,
-  resolve,
+  ...again,
   reason,
 })
 
@@ -87,8 +85,8 @@ export function decide(
   const stamp = { at: now, by: signature(command.move, request, actor), key }
   switch (command.move) {
     case 'dispatch': {
-      const { move, place, automatic = false, ...rest } = command
-      return [{ ...stamp, type: 'dispatched', ...rest, unit: place, automatic }]
+      const { move, place, ...rest } = command
+      return [{ ...stamp, type: 'dispatched', ...rest, unit: place, automatic: false }]
     }
     case 'accept':
       return [{ ...stamp, type: 'accepted' }]
@@ -166,6 +164,6 @@ export function decide(
       return [...whole, ...parts.map(part => ({ ...stamp, type: 'partHandedOver' as const, ...part, why }))]
     }
     case 'release':
-      return [{ ...stamp, type: 'duplicatesReleased' }]
+      return [{ ...stamp, type: 'duplicatesReleased', id: command.id }]
   }
 }

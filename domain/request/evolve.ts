@@ -123,6 +123,7 @@ function change(request: ServiceRequest, event: StoryEvent): Change {
       return {
         ...handedTo(request, event.to, event.clock, at),
         clocks: { respond: event.clock, resolve: event.resolve },
+        urgent: event.urgent,
         marks: { respond: 0, resolve: 0 },
         resolvedAt: null,
         endedAt: null,
@@ -237,7 +238,7 @@ function change(request: ServiceRequest, event: StoryEvent): Change {
         duplicates: [...request.duplicates, { id: event.id, no: event.no, requester: event.requester }],
       }
     case 'duplicatesReleased':
-      return { duplicates: [] }
+      return { duplicates: event.id ? request.duplicates.filter(({ id }) => id !== event.id) : [] }
     case 'followedUp': {
       if (!event.reached) return {}
       const said = event.solved === undefined ? {} : { said: event.solved ? 'solved' : 'unsolved' }

@@ -223,6 +223,23 @@ describe('refusals', () => {
   })
 })
 
+describe('a request that others were merged into', () => {
+  const join = (id: string): Command => ({ move: 'join', id, no: `260302-00000${id}`, requester: 'o_zhao' })
+  const main = having(having(aSubmitted(), join('1'), 'system'), join('2'), 'system')
+
+  it('is not merged itself, since their people would follow nobody', () => {
+    expect(attempt('merge', main, actor(deskClerk))).toMatchObject({ code: 'MERGE_IMPOSSIBLE' })
+    expect(movesFor(main, actor(deskClerk), T0)).not.toContain('merge')
+  })
+  it('lets go one that was not merged after all, and all of them only when it is given up', () => {
+    const left = having(main, { move: 'release', id: '1' }, 'system')
+    expect(left.duplicates.map(({ id }) => id)).toEqual(['2'])
+    expect(attempt('release', main, 'system')).toMatchObject({ code: 'WRONG_STATE' })
+    const withdrawn = having(main, { move: 'withdraw' }, resident())
+    expect(having(withdrawn, { move: 'release' }, 'system').duplicates).toEqual([])
+  })
+})
+
 describe('the seven days after 办结', () => {
   const accepted = having(aSubmitted(), { move: 'accept' }, actor(wei))
   const resolved = having(accepted, command.resolve, actor(wei), T0)

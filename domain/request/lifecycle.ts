@@ -65,5 +65,5 @@ export const lifecycle: Record<Move, Row> = {
   tick: { from: atWork, to: atWork, needs: [] },
   recount: staying(atWork),
   handOver: { from: [...atWork, 'resolved'], to: [...atWork, 'resolved'], needs: [] },
-  release: staying(['withdrawn', 'refused']),
+  release: staying([...atWork, 'resolved', 'closed', 'withdrawn', 'refused']),
 }

@@ -85,7 +85,7 @@ export type StoryEvent = { at: string; by: By; key: string } & (
   | { type: 'transferred'; to: Party; clock: Clock; reason: string; suggested?: string }
   | { type: 'resolved'; result: string }
   | { type: 'rated'; solved: boolean; satisfaction?: Satisfaction; words?: string }
-  | { type: 'reopened'; to: Party; clock: Clock; resolve: Clock; reason: string }
+  | { type: 'reopened'; to: Party; clock: Clock; resolve: Clock; urgent: boolean; reason: string }
   | { type: 'closed'; verdict: Verdict }
   | { type: 'withdrawn'; reason?: string }
   | { type: 'refused'; reason: string; instead: string }
@@ -111,8 +111,9 @@ export type StoryEvent = { at: string; by: By; key: string } & (
   | { type: 'recalled'; reason: string }
   | { type: 'merged'; into: { id: string; no: string } }
   | { type: 'duplicateJoined'; id: string; no: string; requester: string }
-  /** It was withdrawn or refused: those merged into it stand for themselves again. */
-  | { type: 'duplicatesReleased' }
+  /** It was withdrawn or refused: those merged into it stand for themselves again. `id`: this one alone, which moved
+   * while it was being merged. */
+  | { type: 'duplicatesReleased'; id?: string }
   | { type: 'followedUp'; reached: boolean; solved?: boolean; satisfaction?: Satisfaction; words?: string }
   // --- people come and go (能上能下) ------------------------------------------------------------------------
   | { type: 'handedOver'; from: Party; to: Party; why: Leaving }
@@ -204,7 +205,7 @@ export interface ServiceRequest extends Place {
   category: CategoryId
   /** For whom, where it was said: routing may look at it. */
   needs: Need[]
-  /** Counted round the clock and told at night too: a hazard, or the emergency switch is on. */
+  /** Counted round the clock and told at night too: at its last start it was a hazard, or the emergency switch on. */
   urgent: boolean
   text: string
   answers: Record<string, unknown>

@@ -132,7 +132,7 @@ export const policy: readonly Rule[] = [
   ...allow('street', atDesk, both(inStreet, deskIsStreet)),
   ...allow('street', ['contact'], both(inStreet, deskIsStreet, whileOpen)),
   ...allow('street', ['contact'], both(inStreet, awaitsCall, didNotHandle)),
-  ...allow('system', [...systemMoves, 'reopen', 'dispatch'], () => true),
+  ...allow('system', [...systemMoves, 'reopen'], () => true),
 ]
 
 /** The role in which `actor` may use a right on a request, or undefined where no row allows it. */

@@ -1,6 +1,6 @@
 import { covers, holdsRequests, onDuty, type Post, STREET, type Unit } from '../street/model'
 import type { CategoryId } from './categories'
-import type { Party } from './model'
+import type { Party, ServiceRequest } from './model'
 
 /** How busy somebody is: open requests they answer for, and when they last got one (ISO; '' if not lately). */
 export interface Load {
@@ -93,6 +93,14 @@ export function route(
     .filter(belowCeiling(loads, ceiling))
     .sort(byLoad(loads))[0]
   return lead ? partyOf(lead) : deskOf(unit, roster, now, duty)
+}
+
+const handsOn = ['dispatched', 'returned', 'transferred', 'reopened']
+
+/** Who has just handed a request on, back to the desk or to a colleague: automatic dispatch passes them over. */
+export function handedOnBy({ story }: Pick<ServiceRequest, 'story'>): string | undefined {
+  const last = story.filter(event => handsOn.includes(event.type)).at(-1)
+  return last?.type === 'returned' || last?.type === 'transferred' ? last.by.id : undefined
 }
 
 /** A person of the roster as the party of a unit, or undefined when they have no post there or are away. */

@@ -97,6 +97,7 @@ export const again = (to: Party, at = T0): Again => ({
   to,
   clock: respondClock(at),
   resolve: resolveClock(at),
+  urgent: false,
 })
 
 /** A request as it is right after 提交, with 李伟 or whoever is named. */

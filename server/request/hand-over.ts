@@ -6,6 +6,7 @@ import type { LeavingPost } from '@domain/street/model'
 import { _ } from '../cloud'
 import { posts, requests } from '../collections'
 import type { Departures } from '../identity'
+import { describe, log } from '../log'
 import type { Where } from '../store'
 import { makeMove } from './move'
 
@@ -23,20 +24,33 @@ const heldBy = ({ role, person, scope }: LeavingPost): Where[] => {
   return [{ 'responsible.id': person, status }, { helpers: person }]
 }
 
-async function handOverOne(request: ServiceRequest, departures: readonly LeavingPost[], now: string) {
+/** How it went with one request: handed over, not this post's to hand over, or to be tried again. */
+type Outcome = 'done' | 'none' | 'failed'
+
+async function handOverOne(
+  request: ServiceRequest,
+  departures: readonly LeavingPost[],
+  now: string,
+): Promise<Outcome> {
   const owed = succession(request, departures)
-  if (!owed) return false
-  await makeMove({
-    move: 'handOver',
-    id: request._id,
-    actor: 'system',
-    departures,
-    now,
-    key: `succession:${request.version}`,
-    loaded: request,
-    command: current => succession(current, departures) ?? owed,
-  })
-  return true
+  if (!owed) return 'none'
+  try {
+    await makeMove({
+      move: 'handOver',
+      id: request._id,
+      actor: 'system',
+      departures,
+      now,
+      key: `succession:${request.version}`,
+      loaded: request,
+      command: current => succession(current, departures) ?? owed,
+    })
+    return 'done'
+  } catch (error) {
+    // Somebody was faster with this one, or the database is busy: the next tick looks again.
+    if (!(error instanceof AppError)) log('not handed over', { id: request._id, ...describe(error) })
+    return 'failed'
+  }
 }
 
 /**
@@ -49,7 +63,7 @@ export async function handOver(
   now: string,
   left: () => number,
 ): Promise<number> {
-  let handed = 0
+  const went: Record<Outcome, number> = { done: 0, none: 0, failed: 0 }
   for (const where of heldBy(post)) {
     // A request that is not this post's (another unit's, of a person who stays there) is passed by.
     let after = ''
@@ -61,18 +75,18 @@ export async function handOver(
       })
       for (let at = 0; at < held.length && left() > 0; at += SIDE_BY_SIDE) {
         const some = held.slice(at, at + SIDE_BY_SIDE)
-        const done = some.map(request => handOverOne(request, departures, now).catch(passOver))
-        handed += (await Promise.all(done)).filter(Boolean).length
+        const outcomes = await Promise.all(some.map(request => handOverOne(request, departures, now)))
+        for (const outcome of outcomes) went[outcome]++
       }
       after = held.at(-1)?._id ?? after
       if (held.length < AT_ONCE) break
     }
   }
   const isOver = left() > 0 && now >= hoursAfter(post.leaving.at, GRACE_HOURS)
-  if (isOver && handed === 0) {
+  if (isOver && went.done === 0 && went.failed === 0) {
     await posts.update({ _id: post._id, 'leaving.at': post.leaving.at }, { leaving: null })
   }
-  return handed
+  return went.done
 }
 
 /** How many requests would change hands, were these posts left: the same choice as the hand-over makes, unwritten. */
@@ -96,10 +110,4 @@ export async function handOverAll(
   let handed = 0
   for (const post of gone) handed += await handOver(post, gone, now, left)
   return handed
-}
-
-/** Somebody was faster with this one; the next tick looks again. */
-function passOver(error: unknown): boolean {
-  if (error instanceof AppError) return false
-  throw error
 }

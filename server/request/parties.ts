@@ -1,7 +1,7 @@
 import { AppError } from '@domain/errors'
 import type { Again, Command } from '@domain/request/commands'
 import { type Party, placeOf, type ServiceRequest } from '@domain/request/model'
-import { deskOf, partyIn, partyOf } from '@domain/request/routing'
+import { deskOf, handedOnBy, partyIn, partyOf } from '@domain/request/routing'
 import { clockFrom, isUrgent } from '@domain/request/terms'
 import { type Actor, holdsRequests, onDuty, type Post } from '@domain/street/model'
 import { _ } from '../cloud'
@@ -12,9 +12,9 @@ import { chooseParty } from './routing'
 type Dispatch = Extract<Command, { move: 'dispatch' }>
 type Transfer = Extract<Command, { move: 'transfer' }>
 
-/** The clock for whoever gets a request now. */
-const answerClock = ({ settings, unit }: Staffed, { category }: ServiceRequest, now: string) =>
-  clockFrom('respond', settings, category, isUrgent(settings, category, unit), now)
+/** The clock for whoever gets a request now: counted as it has been since its start, as all its clocks are. */
+const answerClock = ({ settings }: Staffed, { category, urgent }: ServiceRequest, now: string) =>
+  clockFrom('respond', settings, category, urgent, now)
 
 /** The desk that a request goes back to, with the time that it has to dispatch it. */
 export async function deskFor(request: ServiceRequest, now: string) {
@@ -32,8 +32,9 @@ export async function startAgain(request: ServiceRequest, now: string): Promise<
   const urgent = isUrgent(settings, category, unit)
   return {
     to,
-    clock: answerClock(staffed, request, now),
+    clock: clockFrom('respond', settings, category, urgent, now),
     resolve: clockFrom('resolve', settings, category, urgent, now),
+    urgent,
   }
 }
 
@@ -86,7 +87,7 @@ export async function dispatchCommand(
   }
   const staffed = await staffedUnit(input.unit ?? request.unit)
   const { category, needs } = request
-  const route = await chooseParty(staffed, { category, needs, now })
+  const route = await chooseParty(staffed, { category, needs, now, except: handedOnBy(request) })
   const elsewhere = staffed.unit._id !== request.unit
   if (!elsewhere && route.to.role !== 'cadre' && route.to.role !== 'lead') {
     throw new AppError('PERSON_UNAVAILABLE', { field: 'to' }, '这个单元现在没有能接单的同志，请选择别的单元')

@@ -81,7 +81,9 @@ export function commandOf(
   const unit = units.find(({ _id }) => _id === view.unit)!
   const to = partyOf(world, view, unit)
   const said = input as Said
-  const { respond: clock, resolve } = clocksAt(view.changedAt).clocks
+  const { clocks, urgent } = clocksAt(view.changedAt)
+  const { respond: clock, resolve } = clocks
+  const again = { to, clock, resolve, urgent }
   switch (move) {
     case 'dispatch':
       return { move, to, clock, place: view.unit === request.unit ? undefined : placeOf(unit) }
@@ -89,12 +91,12 @@ export function commandOf(
     case 'transfer':
       return { move, to, clock, reason: said.reason }
     case 'reopen':
-      return { move, again: { to, clock, resolve }, reason: said.reason }
+      return { move, again, reason: said.reason }
     case 'followUp': {
       const { reached, ...rest } = input as { reached: boolean; solved: boolean; words: string }
       const { solved, words } = rest
       if (!reached) return { move, reached, words }
-      return { move, reached, solved, words, ...(!solved && { again: { to, clock, resolve } }) }
+      return { move, reached, solved, words, ...(!solved && { again }) }
     }
     case 'extend':
       return { move, until: view.extension!.until, reason: said.reason }

@@ -65,8 +65,8 @@ async function afterTick(world: World, model: Model, request: ServiceRequest, vi
 }
 
 const startedAgain = (at: string) => {
-  const { respond, resolve } = clocksAt(at).clocks
-  return { clock: respond, resolve }
+  const { clocks, urgent } = clocksAt(at)
+  return { clock: clocks.respond, resolve: clocks.resolve, urgent }
 }
 
 /** Somebody leaves their post, for good or for some hours; what they held is the successor's at once. */

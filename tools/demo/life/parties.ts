@@ -1,6 +1,7 @@
 import type { Again, Command } from '@domain/request/commands'
 import { type Party, placeOf, type ServiceRequest } from '@domain/request/model'
-import { deskOf, partyIn, partyOf } from '@domain/request/routing'
+import { deskOf, handedOnBy, partyIn, partyOf } from '@domain/request/routing'
+import { clockFrom, isUrgent } from '@domain/request/terms'
 import { type Actor, holdsRequests, onDuty, type Unit } from '@domain/street/model'
 import { chooseParty } from './routing'
 import type { Inputs } from './step'
@@ -12,13 +13,13 @@ import type { World } from './world'
  * server/request/parties.ts. That the two agree is proven by replaying a part of the demo through the functions.
  */
 
-const answerClock = (world: World, unit: Unit, { category }: ServiceRequest, now: string) =>
-  clockIn('respond', world.settings, category, unit, now)
+const answerClock = ({ settings }: World, { category, urgent }: ServiceRequest, now: string) =>
+  clockFrom('respond', settings, category, urgent, now)
 
 /** The desk that a request goes back to, with the time that it has to dispatch it. */
 export function deskFor(world: World, request: ServiceRequest, now: string) {
   const unit = world.unit(request.unit)
-  return { to: deskOf(unit, world.rosterOf(unit), now), clock: answerClock(world, unit, request, now) }
+  return { to: deskOf(unit, world.rosterOf(unit), now), clock: answerClock(world, request, now) }
 }
 
 /** A second start: with the one who had it, while they are there; else it is dispatched anew. */
@@ -27,8 +28,9 @@ export function startAgain(world: World, request: ServiceRequest, now: string): 
   const same = partyIn(unit._id, request.responsible.id, world.rosterOf(unit), now)
   return {
     to: same ?? chooseParty(world, unit, request, now).to,
-    clock: answerClock(world, unit, request, now),
+    clock: clockIn('respond', world.settings, request.category, unit, now),
     resolve: clockIn('resolve', world.settings, request.category, unit, now),
+    urgent: isUrgent(world.settings, request.category, unit),
   }
 }
 
@@ -51,12 +53,12 @@ export function dispatched(
     const post = held.find(({ scope }) => scope === request.unit) ?? held[0]
     if (!post) throw new Error(`${person} can't be given anything`)
     const unit = world.unit(post.scope)
-    const clock = answerClock(world, unit, request, now)
+    const clock = answerClock(world, request, now)
     return { move: 'dispatch', to: partyOf(post), clock, place: elsewhere(unit, request), reason }
   }
   const unit = world.unit(named ?? request.unit)
-  const route = chooseParty(world, unit, request, now)
-  const clock = answerClock(world, unit, request, now)
+  const route = chooseParty(world, unit, request, now, handedOnBy(request))
+  const clock = answerClock(world, request, now)
   return { move: 'dispatch', ...route, clock, place: elsewhere(unit, request), reason }
 }
 
@@ -68,7 +70,7 @@ export function transferred(
   now: string,
 ): Command {
   const unit = world.unit(request.unit)
-  const clock = answerClock(world, unit, request, now)
+  const clock = answerClock(world, request, now)
   const common = { move: 'transfer', clock, reason: input.reason } as const
   const colleague = input.to && partyIn(unit._id, input.to, world.rosterOf(unit), now)
   if (colleague) return { ...common, to: colleague }

@@ -17,10 +17,11 @@ export function chooseParty(
   unit: Unit,
   { category, needs }: Pick<ServiceRequest, 'category' | 'needs'>,
   now: string,
+  except?: string,
 ): Route {
   const { routing, calendar } = world.settings
   const roster = world.rosterOf(unit)
-  const ask = { unit, category, needs, now }
+  const ask = { unit, category, needs, now, except }
   const facts = { roster, routing, officeTime: isOfficeTime(now, calendar) }
   const elsewhere = personsNeeded(ask, facts).flatMap(person => world.postsOf(person))
   const loads = world.loadsOf([...roster, ...elsewhere], now)

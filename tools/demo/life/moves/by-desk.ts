@@ -120,6 +120,7 @@ export const deskRefers: Intent = scene => {
 export const merge: Intent = scene => {
   const main = scene.main ? scene.world.request(scene.main) : undefined
   if (!main || !inWork.includes(main.status) || main.community !== scene.request.community) return undefined
+  if (scene.request.duplicates.length > 0) return undefined
   return { caller: deskOfficer(scene).person, action: 'merge', input: { ...thing(scene), into: main._id } }
 }
 
