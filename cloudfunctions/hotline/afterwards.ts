@@ -21,7 +21,7 @@ export const afterwardsHandlers: Pick<Handlers<HotlineContract>, 'rate' | 'appea
   async rate({ id, version, stars, words }, { actor, now, key }) {
     const secrets: Partial<Secrets> | undefined = words ? { ratingWords: words } : undefined
     const rated = await makeMove({
-      ...{ move: 'rate', id, version, by: 'client', openid: actor.id, now, key },
+      ...{ move: 'rate', id, version, by: 'client', actor, now, key },
       step: () => ({ type: 'rated', fields: { stars }, ...(secrets && { secrets }) }),
     })
     return { appointment: await brief(rated, 'client', now) }
@@ -29,7 +29,7 @@ export const afterwardsHandlers: Pick<Handlers<HotlineContract>, 'rate' | 'appea
 
   async appeal({ id, version, words }, { actor, now, key }) {
     const appealed = await makeMove({
-      ...{ move: 'appeal', id, version, by: 'client', openid: actor.id, now, key },
+      ...{ move: 'appeal', id, version, by: 'client', actor, now, key },
       step: () => ({ type: 'appealed', fields: { appeal: 'asked' }, secrets: { appealWords: words } }),
     })
     return { appointment: await brief(appealed, 'client', now) }
@@ -37,7 +37,7 @@ export const afterwardsHandlers: Pick<Handlers<HotlineContract>, 'rate' | 'appea
 
   async answerHandOver({ id, version, agree }, { actor, now, key }) {
     const answered = await makeMove({
-      ...{ move: 'answerHandOver', id, version, by: 'client', openid: actor.id, now, key },
+      ...{ move: 'answerHandOver', id, version, by: 'client', actor, now, key },
       step: ({ handOver }) => ({
         type: agree ? 'handOverAgreed' : 'handOverRefused',
         fields: { handOver: handOver && { ...handOver, state: agree ? 'agreed' : 'refused' } },

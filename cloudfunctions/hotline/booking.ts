@@ -35,16 +35,13 @@ export const bookingHandlers: Pick<Handlers<HotlineContract>, 'book' | 'cancel'>
   },
 
   async cancel({ id, version, reason }, { actor, now, key }) {
-    const [{ appointment: loaded, by }, settings] = await Promise.all([
-      loadMine(id, actor.id),
-      streetSettings(),
-    ])
+    const [{ appointment: loaded, by }, settings] = await Promise.all([loadMine(id, actor), streetSettings()])
     const cancelled = await makeMove({
       move: 'cancel',
       id,
       version,
       by,
-      openid: actor.id,
+      actor,
       now,
       key,
       loaded,

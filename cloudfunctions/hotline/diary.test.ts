@@ -112,20 +112,30 @@ describe('changing the hours', () => {
   })
 })
 
+const fetched = async (feedPath: string) => fetch(`${cloud.url}/http${feedPath}`)
+
 describe('a counsellor who has left', () => {
-  it('cannot be booked any more, and sees no diary', async () => {
+  it('cannot be booked any more, and sees and does nothing any more', async () => {
     const start = at(now, 12, '15:00')
     expect((await ask('hotline', 'o_x', 'slots', { counsellor: 'o_second' })).items.length).toBeGreaterThan(0)
+    const { id } = await book('o_y', start, { counsellor: 'o_second', way: 'phone', phone: '13800001234' })
+    const { feedPath } = await ask('hotline', 'o_second', 'profile', {})
+    expect((await fetched(feedPath)).status).toBe(200)
     await ask('street', 'o_street', 'endPost', { post: 'o_second:counsellor:street' })
-    const booking = aBooking(start, { counsellor: 'o_second' })
+    const booking = aBooking(at(now, 12, '16:00'), { counsellor: 'o_second' })
     expect(await code('hotline', 'o_x', 'book', booking)).toBe('COUNSELLOR_UNKNOWN')
     expect(await code('hotline', 'o_second', 'diary', { from: day(1), until: day(1) })).toBe('FORBIDDEN')
+    for (const action of ['get', 'voiceRoom', 'calendarFile'] as const) {
+      expect(await code('hotline', 'o_second', action, { id }), action).toBe('NOT_FOUND')
+    }
+    expect(await code('hotline', 'o_second', 'cancel', { id, reason: '不再见面' })).toBe('NOT_FOUND')
+    expect(await code('hotline', 'o_second', 'slots', { move: id })).toBe('NOT_FOUND')
+    expect((await fetched(feedPath)).status).toBe(404)
   })
 })
 
 describe('the calendar feed', () => {
   const path = async () => (await ask('hotline', 'o_counsellor', 'profile', {})).feedPath
-  const fetched = async (feedPath: string) => fetch(`${cloud.url}/http${feedPath}`)
   it('is a calendar at a private address, with the chosen name at most', async () => {
     const intake = { words: '谁也不该看到的事', topic: 'mood' as const }
     const { id } = await book('o_feed', at(now, 14, '10:00'), { name: '远山', intake, consent: true })

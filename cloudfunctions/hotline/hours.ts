@@ -29,7 +29,7 @@ async function callOff(id: string, reason: string | undefined, call: Call): Prom
           step: () => ({ type: 'lapsed', fields: { status: 'lapsed', holdUntil: null, leaves } }),
         })
       : await makeMove({
-          ...{ ...common, move: 'cancel', by: 'counsellor', openid: call.actor.id },
+          ...{ ...common, move: 'cancel', by: 'counsellor', actor: call.actor },
           step: () => ({
             type: 'cancelled',
             fields: { status: 'cancelled', leaves },

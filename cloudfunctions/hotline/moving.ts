@@ -8,6 +8,7 @@ import { placeOf } from '@domain/hotline/diary'
 import { needsReason, refusal } from '@domain/hotline/lifecycle'
 import type { HotlineSettings } from '@domain/hotline/settings'
 import { hoursAfter } from '@domain/request/deadline'
+import type { Actor } from '@domain/street/model'
 import { appointments } from '@server/collections'
 import { after, loadMine, saveOver } from '@server/hotline/appointments'
 import { dropPlace } from '@server/hotline/booking'
@@ -32,9 +33,9 @@ interface Wanted {
 const isMarked = ({ story }: Appointment, key: string): boolean => story.some(event => event.key === key)
 
 /** What has to be known: the appointment, the street's rules, who could be met, its present counsellor in any case. */
-async function load({ id, counsellor }: Wanted, openid: string) {
+async function load({ id, counsellor }: Wanted, actor: Actor) {
   const [{ appointment: before, by }, settings, asked] = await Promise.all([
-    loadMine(id, openid),
+    loadMine(id, actor),
     streetSettings(),
     inOffice(counsellor && counsellor !== 'any' ? [counsellor] : undefined),
   ])
@@ -80,7 +81,7 @@ const stepTo = (
 
 /** One attempt: the new place is won, then the appointment changed, then the old place given up. Undefined: once more. */
 async function moveOnce(wanted: Wanted, { actor, now, key }: Call) {
-  const { before, by, settings, offices } = await load(wanted, actor.id)
+  const { before, by, settings, offices } = await load(wanted, actor)
   const present = offices.find(office => office.counsellor._id === before.counsellor)
   if (isMarked(before, key)) return { appointment: before, room: present?.counsellor.room ?? '' }
   check(before, by, wanted, settings.hotline, now)

@@ -30,7 +30,7 @@ export const noteHandlers: Pick<
 > = {
   async writeNote({ id, text }, { actor, now }) {
     counsellorPost(actor)
-    const { appointment, by } = await loadMine(id, actor.id)
+    const { appointment, by } = await loadMine(id, actor)
     const no = refusal('writeNote', appointment, by, now)
     if (no) throw no
     const common = { sealed: sealNote(id, { text }), changedAt: now }
@@ -58,7 +58,7 @@ export const noteHandlers: Pick<
 
   async readNotes({ id }, { actor, now }) {
     counsellorPost(actor)
-    const { appointment, by } = await loadMine(id, actor.id)
+    const { appointment, by } = await loadMine(id, actor)
     if (by !== 'counsellor') throw new AppError('NOT_FOUND')
     const about = await notes.find({
       where: { client: appointment.client },
@@ -101,7 +101,7 @@ export const noteHandlers: Pick<
     const colleague = (await colleaguesOf(actor.id)).find(each => each.id === to)
     if (!colleague) throw new AppError('COUNSELLOR_UNKNOWN', { field: 'to' })
     const asked = await makeMove({
-      ...{ move: 'askHandOver', id, version, by: 'counsellor', openid: actor.id, now, key },
+      ...{ move: 'askHandOver', id, version, by: 'counsellor', actor, now, key },
       step: () => ({
         type: 'handOverAsked',
         fields: { handOver: { to, toName: colleague.name, state: 'asked' } },

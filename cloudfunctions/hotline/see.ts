@@ -65,7 +65,7 @@ export const seeHandlers: Pick<
   },
 
   async get({ id }, { actor, now }) {
-    const { appointment, by } = await loadMine(id, actor.id)
+    const { appointment, by } = await loadMine(id, actor)
     const [settings, rooms] = await Promise.all([streetSettings(), roomsOf([appointment])])
     return presentAppointment(appointment, rooms, by, { settings: settings.hotline, now })
   },
@@ -81,7 +81,7 @@ export const seeHandlers: Pick<
   },
 
   async voiceRoom({ id }, { actor, now }) {
-    const { appointment } = await loadMine(id, actor.id)
+    const { appointment } = await loadMine(id, actor)
     if (!isCallTime(appointment, now)) {
       throw new AppError('WRONG_STATE', undefined, '开始前 10 分钟起可以进入通话')
     }
@@ -89,7 +89,7 @@ export const seeHandlers: Pick<
   },
 
   async calendarFile({ id }, { actor, now }) {
-    const { appointment } = await loadMine(id, actor.id)
+    const { appointment } = await loadMine(id, actor)
     const rooms = await roomsOf([appointment])
     const event = { ...appointment, summary: '预约的服务', location: rooms.get(appointment.counsellor) ?? '' }
     return { name: 'appointment.ics', text: calendarText('预约', [event], now) }

@@ -94,7 +94,7 @@ export const waitingHandlers: Pick<
       id,
       version,
       by: 'client',
-      openid: actor.id,
+      actor,
       now,
       key,
       step: async before => {
@@ -114,7 +114,7 @@ export const waitingHandlers: Pick<
       id,
       version,
       by: 'client',
-      openid: actor.id,
+      actor,
       now,
       key,
       step: before => ({
