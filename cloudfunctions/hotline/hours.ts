@@ -7,7 +7,7 @@ import type { Schedule } from '@domain/hotline/schedule'
 import { _ } from '@server/cloud'
 import { appointments } from '@server/collections'
 import { checkText } from '@server/content-check'
-import { makeMove } from '@server/hotline/appointments'
+import { callOff } from '@server/hotline/call-off'
 import { aroundOf, changeDiary, ownDiary } from '@server/hotline/counsellors'
 import { feedPath } from '@server/hotline/feed'
 import { presentAppointment } from '@server/hotline/present'
@@ -15,27 +15,12 @@ import { streetSettings } from '@server/request/repository'
 import type { Call, Handlers } from '@server/serve'
 import { leaveDiary } from './leave-diary'
 
-/** The cancellation of an appointment that does not fit new hours; an offer simply ends. Gives whether it was open. */
-async function callOff(id: string, reason: string | undefined, call: Call): Promise<boolean> {
+/** Calls off an appointment that does not fit new hours. Gives whether it was open. */
+async function giveUp(id: string, reason: string | undefined, { actor, now, key }: Call): Promise<boolean> {
   const loaded = await appointments.byId(id)
-  if (!loaded || loaded.counsellor !== call.actor.id || !isOpen(loaded)) return false
-  const { now } = call
-  const common = { id, now, key: `${call.key}:${id}`, loaded }
-  const leaves = [...new Set([...loaded.leaves, loaded.counsellor])]
-  const ended =
-    loaded.status === 'offered'
-      ? await makeMove({
-          ...{ ...common, move: 'lapse', by: 'system' },
-          step: () => ({ type: 'lapsed', fields: { status: 'lapsed', holdUntil: null, leaves } }),
-        })
-      : await makeMove({
-          ...{ ...common, move: 'cancel', by: 'counsellor', actor: call.actor },
-          step: () => ({
-            type: 'cancelled',
-            fields: { status: 'cancelled', leaves },
-            secrets: { cancelReason: reason || '咨询师的时间有调整' },
-          }),
-        })
+  if (!loaded || loaded.counsellor !== actor.id || !isOpen(loaded)) return false
+  const said = { by: 'counsellor', actor, now, key: `${key}:${id}` } as const
+  const ended = await callOff(loaded, { ...said, reason: reason || '咨询师的时间有调整' })
   await leaveDiary(ended, 'counsellor', now)
   return true
 }
@@ -100,7 +85,7 @@ export const hoursHandlers: Pick<
     )
     let cancelled = 0
     for (const { id, keep, reason } of decisions) {
-      if (!keep && (await callOff(id, reason, call))) cancelled++
+      if (!keep && (await giveUp(id, reason, call))) cancelled++
     }
     return { cancelled }
   },

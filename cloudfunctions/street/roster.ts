@@ -12,6 +12,7 @@ import {
 } from '@domain/street/model'
 import { _ } from '@server/cloud'
 import { communities, posts, units } from '@server/collections'
+import { strandedBy } from '@server/hotline/absence'
 import { departuresAt } from '@server/identity'
 import { handOver, heldUnder } from '@server/request/hand-over'
 import { Duplicate } from '@server/retry'
@@ -22,6 +23,8 @@ import type * as z from 'zod/mini'
 /** As long as somebody waits for the hand-over; the timer goes on with the rest. */
 const WHILE_WAITING_MS = 8_000
 const ALL = 1000
+/** The end of a leave of which nobody has said when it ends. */
+const EVER = '9999-12-31T00:00:00.000Z'
 
 type PostView = z.output<typeof postView>
 
@@ -37,8 +40,11 @@ const present = (post: Post): PostView => ({
   groups: post.groups ?? [],
   active: post.active,
   leave: post.leave,
-  leaving: Boolean(post.leaving),
+  leaving: Boolean(post.leaving || post.callingOff),
 })
+
+/** Where a counsellor's post is left, the timer calls off what is booked; the mark comes with the same write. */
+const callingOff = ({ role }: Post, now: string) => (role === 'counsellor' ? { callingOff: now } : {})
 
 const isStreet = (actor: Actor): boolean => actor.posts.some(post => post.role === 'street')
 /** The street keeps the whole roster, a community that of its own units. */
@@ -123,6 +129,7 @@ export const rosterHandlers: Pick<
       active: true,
       leave: null,
       leaving: null,
+      callingOff: null,
     }
     try {
       await posts.insert(post)
@@ -136,13 +143,18 @@ export const rosterHandlers: Pick<
     return present(post)
   },
 
-  async beforeLeaving({ post: id, why }, { actor, now }) {
+  async beforeLeaving({ post: id, why, from, until = EVER }, { actor, now }) {
     const [post] = await postsKept(actor, { _id: id, active: true })
     const own = await posts.find({ where: { person: post!.person, active: true }, limit: ALL })
     const left = why === 'ended' ? [post!] : own.filter(each => keeps(actor, each))
     const departures: LeavingPost[] = []
     let last = false
+    let calledOff = 0
     for (const each of left) {
+      if (each.role === 'counsellor') {
+        const then = why === 'ended' ? undefined : { leave: { from: from ?? now, until } }
+        calledOff += (await strandedBy(each.person, then, now)).length
+      }
       const { unit, roster } = await around(each)
       last ||= isLastOfficer(each, roster, now)
       const leaving = departureOf({ post: each, unit, roster, own, at: now, why })
@@ -153,6 +165,7 @@ export const rosterHandlers: Pick<
       count: await heldUnder(departures),
       successors: [...successors.values()].map(({ role, name }) => ({ role, name })),
       last,
+      calledOff,
     }
   },
 
@@ -165,8 +178,9 @@ export const rosterHandlers: Pick<
     ])
     if (isLastOfficer(post, roster, now)) throw new AppError('LAST_OFFICER')
     const leaving = departureOf({ post, unit, roster, own, at: now, why: 'ended' })
-    await posts.update({ _id: id }, { active: false, leaving })
-    const ended: Post = { ...post, active: false, leaving }
+    const changes = { active: false, leaving, ...callingOff(post, now) }
+    await posts.update({ _id: id }, changes)
+    const ended: Post = { ...post, ...changes }
     const handedOver = await handOverNow([ended], now)
     return { post: present(ended), handedOver }
   },
@@ -182,8 +196,9 @@ export const rosterHandlers: Pick<
       const { unit, roster } = await around(post)
       if (isLastOfficer(post, roster, at)) throw new AppError('LAST_OFFICER')
       const leaving: Departure | null = departureOf({ post, unit, roster, own, at, why: 'leave' })
-      await posts.update({ _id: post._id }, { leave: { from, until }, leaving })
-      changed.push({ ...post, leave: { from, until }, leaving })
+      const changes = { leave: { from, until }, leaving, ...callingOff(post, now) }
+      await posts.update({ _id: post._id }, changes)
+      changed.push({ ...post, ...changes })
     }
     const handedOver = await handOverNow(changed, now)
     return { posts: changed.map(present), handedOver }
@@ -192,7 +207,7 @@ export const rosterHandlers: Pick<
   async endLeave({ person }, { actor }) {
     const own = await postsKept(actor, { person, active: true })
     // What is handed over already stays where it is; what is not yet, stays with the one who is back.
-    const back = { leave: null, leaving: null }
+    const back = { leave: null, leaving: null, callingOff: null }
     await posts.update({ _id: _.in(own.map(post => post._id)) }, back)
     return { posts: own.map(post => present({ ...post, ...back })) }
   },

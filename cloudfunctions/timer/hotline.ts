@@ -4,11 +4,14 @@ import type { Place } from '@domain/hotline/counsellor'
 import { appointmentMessages, callMessage } from '@domain/hotline/messages'
 import { woken } from '@domain/hotline/woken'
 import { hoursAfter } from '@domain/request/deadline'
+import type { Post } from '@domain/street/model'
 import type { StreetSettings } from '@domain/street/settings'
 import { _ } from '@server/cloud'
-import { appointments, calls, counsellors, messages } from '@server/collections'
+import { appointments, calls, counsellors, messages, posts } from '@server/collections'
+import { strandedBy } from '@server/hotline/absence'
 import { makeMove, saveOver, sealSecrets, secretsOf } from '@server/hotline/appointments'
 import { dropPlace } from '@server/hotline/booking'
+import { callOff } from '@server/hotline/call-off'
 import { inOffice } from '@server/hotline/counsellors'
 import { keyedHash, keysIfThere } from '@server/hotline/keys'
 import { offerPlace } from '@server/hotline/offers'
@@ -87,8 +90,39 @@ async function tell(before: Appointment, now: string): Promise<void> {
   await appointments.update({ _id: before._id, version: before.version }, { untold: null, leaves: [] })
 }
 
+/** Calls off what finds nobody there, its counsellor's post being as it is (undefined: it has ended). Gives how many. */
+const callOffStranded = (counsellor: string, post: Post | undefined, now: string, left: () => number) =>
+  each(
+    () => strandedBy(counsellor, post, now),
+    async one => {
+      await callOff(one, { by: 'system', now, key: `absent:${one.version}` })
+    },
+    left,
+  )
+
+/**
+ * Goes on calling off for every counsellor who has left or goes on leave. The post keeps its mark until nothing is left;
+ * a booking that was under way by an older roster is found when its place is settled (`tend`). Gives how many.
+ */
+async function callOffMarked(marked: readonly Post[], now: string, left: () => number): Promise<number> {
+  let count = 0
+  for (const post of marked) {
+    const standing = post.active ? post : undefined
+    count += await callOffStranded(post.person, standing, now, left)
+    if (left() <= 0) break
+    if ((await strandedBy(post.person, standing, now)).length > 0) continue
+    await posts.update({ _id: post._id, callingOff: post.callingOff }, { callingOff: null })
+  }
+  return count
+}
+
 /** Settles what a booking has left unsettled, and offers what was freed. */
-async function tend(counsellor: string, settings: StreetSettings, now: string): Promise<void> {
+async function tend(
+  counsellor: string,
+  settings: StreetSettings,
+  now: string,
+  left: () => number,
+): Promise<void> {
   const [office] = await inOffice([counsellor])
   const diary = office?.counsellor ?? (await counsellors.byId(counsellor))
   for (const place of diary?.places ?? []) {
@@ -97,6 +131,8 @@ async function tend(counsellor: string, settings: StreetSettings, now: string): 
     else if (place.freed && office) await offerPlace(office, place, settings, now)
     else if (place.freed) await dropPlace(counsellor, place.token, { freed: false, now })
   }
+  // Whoever booked while the roster was changing did not see it.
+  if (!office || office.post.leave) await callOffStranded(counsellor, office?.post, now, left)
 }
 
 /** Tells the counsellor on duty that somebody wants to be called, and all of them when nobody has called in time. */
@@ -128,6 +164,7 @@ async function announceCalls(now: string, left: () => number): Promise<number> {
  */
 export async function tendHotline(
   settings: StreetSettings,
+  callingOff: readonly Post[],
   now: string,
   left: () => number,
 ): Promise<number> {
@@ -141,6 +178,7 @@ export async function tendHotline(
   const seen = new Set<string>()
   return (
     (await announceCalls(now, left)) +
+    (await callOffMarked(callingOff, now, left)) +
     (await each(dueBy('wakeAt'), one => wake(one, now), left)) +
     (await each(dueBy('untold'), one => tell(one, now), left)) +
     (await each(
@@ -150,7 +188,7 @@ export async function tendHotline(
       },
       async ({ _id }) => {
         seen.add(_id)
-        await tend(_id, settings, now)
+        await tend(_id, settings, now, left)
       },
       left,
     ))

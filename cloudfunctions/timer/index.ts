@@ -38,7 +38,7 @@ export async function main(): Promise<unknown> {
   const work: Record<string, () => Promise<number>> = {
     handedOver: () => handOverAll(departures, now, left),
     settled: () => doWhatIsDue(tickAt(now, departures.left), left),
-    hotline: () => tendHotline(settings, now, left),
+    hotline: () => tendHotline(settings, departures.callingOff, now, left),
     recounted: () => countAgain(settings, now, left),
     toldAndCounted: () => doAfterwards(now, left),
     sent: () => pushMessages(now, left),

@@ -56,8 +56,9 @@ function toldOf(event: AppointmentEvent, { start, holdUntil, status }: Appointme
     case 'moved':
       return [counsellor(`预约从 ${when(event.from ?? start)} 改到 ${time}`)]
     case 'cancelled':
-      return event.by === 'client'
-        ? [counsellor(`${time} 的预约已取消`)]
+      if (event.by === 'client') return [counsellor(`${time} 的预约已取消`)]
+      return event.by === 'system'
+        ? [client(`您预约的服务已取消（${time}）：约好的老师到时不在，请另选一位`, { urgent: true })]
         : [client(`您预约的服务已取消（${time}），请另选时间`, { urgent: true })]
     case 'done':
       return event.by === 'counsellor' ? [client('您预约的服务已完成，欢迎说说感受')] : []

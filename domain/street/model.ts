@@ -59,6 +59,8 @@ export interface Post {
   leave: { from: string; until: string } | null
   /** What the post held is being handed over; absent or null: nothing to hand over. */
   leaving?: Departure | null
+  /** Since when (ISO) what finds no counsellor there is being called off; absent or null: nothing is left of it. */
+  callingOff?: string | null
 }
 
 /** A post that is left, for good or on leave: from `at` (ISO) on `successor` answers for what it held. */
