@@ -1,10 +1,12 @@
 import { AppError } from '@domain/errors'
 import type { Appointment } from '@domain/hotline/appointment'
 import type { Place } from '@domain/hotline/counsellor'
-import { appointmentMessages, callMessage } from '@domain/hotline/messages'
+import { SETTLE_HOURS } from '@domain/hotline/diary'
+import { appointmentMessages, callMessage, unansweredCallMessage } from '@domain/hotline/messages'
+import type { CallWish } from '@domain/hotline/records'
 import { woken } from '@domain/hotline/woken'
 import { hoursAfter } from '@domain/request/deadline'
-import type { Post } from '@domain/street/model'
+import { onDuty, type Post, STREET } from '@domain/street/model'
 import type { StreetSettings } from '@domain/street/settings'
 import { _ } from '@server/cloud'
 import { appointments, calls, counsellors, messages, posts } from '@server/collections'
@@ -22,7 +24,8 @@ import { describe, log } from '@server/log'
 const AT_ONCE = 50
 /** Offers that nobody answered; then somebody does not wait any more. */
 const MOST_UNANSWERED = 2
-const SETTLE_HOURS = 1 / 60
+/** While no counsellor is there, a wish to be called is looked at so often. */
+const LOOK_AGAIN_HOURS = 0.25
 
 /** Does something to each; what fails is done by a later tick. */
 async function each<T extends { _id: string }>(
@@ -135,24 +138,49 @@ async function tend(
   if (!office || office.post.leave) await callOffStranded(counsellor, office?.post, now, left)
 }
 
+/** Who could hear that somebody wants to be called: the counsellors who are there, bookable or not; else the street. */
+async function hearers(now: string): Promise<{ counsellors: string[]; officers: string[] }> {
+  const held = await posts.find({
+    where: { scope: STREET, role: _.in(['counsellor', 'street']), active: true },
+    limit: 1000,
+  })
+  const holders = (role: Post['role']) => held.filter(post => post.role === role)
+  const peopleOf = (some: readonly Post[]) => [...new Set(some.map(({ person }) => person))]
+  const counsellors = peopleOf(holders('counsellor').filter(post => onDuty(post, now)))
+  return { counsellors, officers: peopleOf(holders('street')) }
+}
+
+/** Tells all counsellors who are there. While there is none the street is told, and it is looked at again: it never settles unheard. */
+async function tellAll(
+  call: CallWish,
+  { counsellors, officers }: Awaited<ReturnType<typeof hearers>>,
+  now: string,
+) {
+  const idOf = (to: string) => keyedHash('call', call._id, to)
+  if (counsellors.length === 0) {
+    await messages.insertMissing(officers.map(to => unansweredCallMessage(idOf(`street.${to}`), to, now)))
+    await calls.update({ _id: call._id, state: 'waiting' }, { wakeAt: hoursAfter(now, LOOK_AGAIN_HOURS) })
+    return
+  }
+  const others = counsellors.filter(to => !(call.told === 'duty' && to === call.counsellor))
+  await messages.insertMissing(others.map(to => callMessage(idOf(to), call.why, to, now)))
+  await calls.update({ _id: call._id, state: 'waiting' }, { told: 'all', wakeAt: null })
+}
+
 /** Tells the counsellor on duty that somebody wants to be called, and all of them when nobody has called in time. */
 async function announceCalls(now: string, left: () => number): Promise<number> {
+  // Read once for all the calls of a tick, and not at all where there is none.
+  let known: ReturnType<typeof hearers> | undefined
   return each(
     () => calls.find({ where: { wakeAt: _.lte(now) }, limit: AT_ONCE }),
     async call => {
-      const isAll = call.allFrom <= now
-      const all = isAll ? (await inOffice(undefined)).map(({ counsellor }) => counsellor._id) : []
-      const readers = isAll ? all : [call.counsellor ?? '']
-      await messages.insertMissing(
-        readers
-          .filter(reader => reader && !(isAll && call.told === 'duty' && reader === call.counsellor))
-          .map(to => callMessage(keyedHash('call', call._id, to), call.why, to, now)),
-      )
-      const fields = {
-        told: isAll ? ('all' as const) : ('duty' as const),
-        wakeAt: isAll ? null : call.allFrom,
+      if (call.counsellor === null || call.allFrom <= now) {
+        known ??= hearers(now)
+        return tellAll(call, await known, now)
       }
-      await calls.update({ _id: call._id, state: 'waiting' }, fields)
+      const to = call.counsellor
+      await messages.insertMissing([callMessage(keyedHash('call', call._id, to), call.why, to, now)])
+      await calls.update({ _id: call._id, state: 'waiting' }, { told: 'duty', wakeAt: call.allFrom })
     },
     left,
   )

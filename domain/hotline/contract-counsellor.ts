@@ -200,7 +200,7 @@ export const counsellorActions = {
     input: z.object({ id }),
     output: z.object({}),
     by: ofCounsellors,
-    errors: ['FORBIDDEN', 'NOT_FOUND'],
+    errors: ['FORBIDDEN', 'NOT_FOUND', 'WRONG_STATE'],
     about: 'Says that a client who asked for a call was called; the number is forgotten.',
   }),
   renewFeed: action({

@@ -15,7 +15,7 @@ import type { SlotFacts } from './slots'
  */
 
 /** How long a place may stand without its appointment before the timer asks. */
-const SETTLE_HOURS = 1 / 60
+export const SETTLE_HOURS = 1 / 60
 /** Places are forgotten a day after their end: nothing that can be booked comes near them. */
 const FORGET_HOURS = 24
 

@@ -121,7 +121,7 @@ export const callView = z.object({
   why: z.enum(['safety', 'noShow']),
   name: z.string(),
   phone: z.string(),
-  /** The caller's own: the counsellor who was asked first. */
+  /** Those that are shown wait: whoever was called is not to be called again. */
   state: z.enum(['waiting', 'called']),
 })
 
