@@ -53,6 +53,18 @@ describe('a counsellor’s day', () => {
     await ask('hotline', 'o_counsellor', 'open', { from: at(now, 2, '19:00'), until: at(now, 2, '20:00') })
     expect(await code('hotline', 'o_c', 'book', aBooking(at(now, 2, '19:00')))).toBe('ok')
   })
+  it('opens, closes and enters nothing without end', async () => {
+    const from = at(now, 3, '09:00')
+    const walkIn = { minutes: 30, way: 'room', name: '来访者' }
+    for (const until of ['9999-12-31T00:00:00.000Z', at(now, 40, '09:00')]) {
+      expect(await code('hotline', 'o_counsellor', 'open', { from, until })).toBe('INVALID_INPUT')
+      expect(await code('hotline', 'o_counsellor', 'block', { from, until })).toBe('INVALID_INPUT')
+    }
+    const far = { from: at(now, 800, '09:00'), until: at(now, 800, '10:00') }
+    expect(await code('hotline', 'o_counsellor', 'open', far)).toBe('INVALID_INPUT')
+    const late = { ...walkIn, start: at(now, 800, '09:00') }
+    expect(await code('hotline', 'o_counsellor', 'walkIn', late)).toBe('INVALID_INPUT')
+  })
   it('takes in who comes by, in no hours, but never over another appointment or its buffers', async () => {
     const walkIn = (time: string, minutes = 30) => ({
       start: at(now, 1, time),
