@@ -45,6 +45,21 @@ describe('the hotline’s first page', () => {
   })
 })
 
+describe('a counsellor who looks for help', () => {
+  it('is not in two rooms at once: a time at which they see somebody is refused in words', async () => {
+    const start = at(now, 9, '10:00')
+    await book('o_theirs', start, { counsellor: 'o_second' })
+    for (const counsellor of ['o_counsellor', 'any']) {
+      const no = await reply('hotline', 'o_second', 'book', aBooking(start, { counsellor }))
+      expect(no).toMatchObject({ code: 'SLOT_UNAVAILABLE', message: expect.stringContaining('您自己') })
+    }
+    const { id } = await book('o_second', at(now, 9, '11:00'))
+    const there = { id, start, counsellor: 'o_counsellor' }
+    expect(await code('hotline', 'o_second', 'reschedule', there)).toBe('SLOT_UNAVAILABLE')
+    await ask('hotline', 'o_second', 'cancel', { id })
+  })
+})
+
 describe('a booking', () => {
   it('is confirmed at once, and the slot is nobody else’s any more', async () => {
     const start = at(now, 1, '10:00')

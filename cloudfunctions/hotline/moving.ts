@@ -37,7 +37,7 @@ async function load({ id, counsellor }: Wanted, actor: Actor) {
   const [{ appointment: before, by }, settings, asked] = await Promise.all([
     loadMine(id, actor),
     streetSettings(),
-    inOffice(counsellor && counsellor !== 'any' ? [counsellor] : undefined),
+    inOffice(counsellor && counsellor !== 'any' ? [counsellor] : undefined, actor),
   ])
   const isThere = asked.some(office => office.counsellor._id === before.counsellor)
   const offices = isThere ? asked : [...asked, ...(await inOffice([before.counsellor]))]
@@ -88,7 +88,7 @@ async function moveOnce(wanted: Wanted, { actor, now, key }: Call) {
   const { id, counsellor = before.counsellor, start, reason } = wanted
   const own = await ownSince(before.client, lookBack(start, now, settings.hotline))
   await checkOwn(own, { start, now, client: before.client, settings, except: id })
-  const wish = { counsellor, start, way: before.way, by: actor.id, moved: before }
+  const wish = { counsellor, start, way: before.way, appointment: id, by: actor.id, moved: before }
   const offered = candidates(offices, settings, wish, now)
   const { office, place } = await winOne(offered, { settings, appointment: id, start, now })
 
