@@ -10,7 +10,7 @@ import type { HotlineSettings } from '@domain/hotline/settings'
 import { hoursAfter } from '@domain/request/deadline'
 import type { Actor } from '@domain/street/model'
 import { appointments } from '@server/collections'
-import { after, loadMine, saveOver } from '@server/hotline/appointments'
+import { after, loadMine, saveOver, secretsOf } from '@server/hotline/appointments'
 import { dropPlace } from '@server/hotline/booking'
 import { inOffice } from '@server/hotline/counsellors'
 import { ownSince } from '@server/hotline/own'
@@ -76,7 +76,8 @@ const stepTo = (
     leaves: [...new Set([...before.leaves, before.counsellor])],
   },
   event: { from: before.start },
-  ...(reason && { secrets: { moveReason: reason } }),
+  // What was said of an earlier move says nothing about this one.
+  ...((reason || secretsOf(before).moveReason) && { secrets: { moveReason: reason } }),
 })
 
 /** One attempt: the new place is won, then the appointment changed, then the old place given up. Undefined: once more. */

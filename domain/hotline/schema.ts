@@ -80,6 +80,8 @@ export const appointmentView = z.extend(appointmentBrief, {
   /** Until when they need none. */
   freeUntil: instant,
   cancelReason: z.nullable(z.string()),
+  /** For the counsellor alone: why the client moved it so late. */
+  moveReason: z.nullable(z.string()),
   stars: z.nullable(z.int()),
   ratingWords: z.nullable(z.string()),
   appeal: z.nullable(z.enum(['asked', 'upheld', 'rejected'])),

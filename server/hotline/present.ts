@@ -81,6 +81,7 @@ export function presentAppointment(
       : status === 'booked' || status === 'held',
     freeUntil: hoursAfter(start, -settings.cutOffHours),
     cancelReason: secrets.cancelReason ?? null,
+    moveReason: isTheirs ? null : (secrets.moveReason ?? null),
     stars,
     ratingWords: secrets.ratingWords ?? null,
     appeal,

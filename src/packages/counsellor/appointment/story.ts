@@ -32,14 +32,20 @@ const sentences: Record<EventType, string | ((step: Step, now: number) => string
   handOverRefused: '来访者不同意转交记录',
 }
 
-/** An appointment's story, the newest first. */
-export const storyOf = (story: readonly Step[], now: number): TimelineEntry[] =>
+/** An appointment's story, the newest first. `moveReason`: what the client said when they moved it the last time. */
+export const storyOf = (
+  story: readonly Step[],
+  now: number,
+  moveReason: string | null = null,
+): TimelineEntry[] =>
   story
     .map((step, index) => {
       const words = sentences[step.type]
+      const text = typeof words === 'string' ? words : words(step, now)
+      const isLastMove = step.type === 'moved' && !story.slice(index + 1).some(({ type }) => type === 'moved')
       return {
         key: `${index}`,
-        text: typeof words === 'string' ? words : words(step, now),
+        text: moveReason && isLastMove ? `${text}。原因：${moveReason}` : text,
         time: formatTime(step.at, now),
       }
     })
