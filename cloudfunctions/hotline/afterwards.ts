@@ -1,20 +1,9 @@
 import type { Secrets } from '@domain/hotline/appointment'
 import type { HotlineContract } from '@domain/hotline/contract'
-import type { Note } from '@domain/hotline/records'
-import { notes } from '@server/collections'
 import { makeMove } from '@server/hotline/appointments'
+import { handNotes } from '@server/hotline/notes'
 import { brief } from '@server/hotline/present'
 import type { Handlers } from '@server/serve'
-
-const MOST_NOTES = 1000
-
-/** The notes that one counsellor wrote about a client become readable to another as well. Harmless when repeated. */
-async function handNotes(client: string, author: string, to: string): Promise<void> {
-  const theirs: Note[] = await notes.find({ where: { client, author }, limit: MOST_NOTES })
-  for (const { _id, readers } of theirs) {
-    if (!readers.includes(to)) await notes.update({ _id }, { readers: [...readers, to] })
-  }
-}
 
 /** What a client says afterwards. Their words are sealed; only the counsellor reads them. */
 export const afterwardsHandlers: Pick<Handlers<HotlineContract>, 'rate' | 'appeal' | 'answerHandOver'> = {

@@ -117,6 +117,24 @@ describe('changing the hours', () => {
     // Kept outside of the hours, it still keeps its time.
     expect((await diary(10, 'o_second')).items.map(({ id }) => id)).toEqual([keep.id])
   })
+  it('and introductions are not written over by a form that has not seen them', async () => {
+    const { saved, profile, schedule } = await ask('hotline', 'o_second', 'profile', {})
+    // A booking changes the diary, and no form.
+    await book('o_between', at(now, 13, '15:00'), { counsellor: 'o_second' })
+    const mine = { version: saved.profile, profile: { ...profile, intro: '在这台手机上写的' } }
+    expect(await code('hotline', 'o_second', 'saveProfile', mine, 'k-mine')).toBe('ok')
+    expect(await code('hotline', 'o_second', 'saveProfile', mine)).toBe('ok')
+    const other = { version: saved.profile, profile: { ...profile, intro: '在那台手机上写的' } }
+    expect(await code('hotline', 'o_second', 'saveProfile', other)).toBe('CHANGED')
+    const hours = { version: saved.hours, schedule: { ...schedule, after: 5 } }
+    expect(await code('hotline', 'o_second', 'saveHours', hours)).toBe('ok')
+    const others = { version: saved.hours, schedule: { ...schedule, after: 15 } }
+    expect(await code('hotline', 'o_second', 'saveHours', others)).toBe('CHANGED')
+    expect((await ask('hotline', 'o_second', 'profile', {})).profile.intro).toBe('在这台手机上写的')
+    await ask('hotline', 'o_between', 'cancel', {
+      id: (await ask('hotline', 'o_between', 'home', {})).open!.id,
+    })
+  })
   it('that make no sense are refused in words', async () => {
     const bad = { ...shorter, weekly: [[{ from: '12:00', until: '09:00' }], ...shorter.weekly.slice(1)] }
     const no = await reply('hotline', 'o_second', 'saveHours', { schedule: bad })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '@domain/errors'
 import { isOpen } from '@domain/hotline/appointment'
 import type { HotlineContract } from '@domain/hotline/contract'
@@ -33,6 +34,17 @@ function expectDecided(places: readonly Place[], decisions: readonly { id: strin
   throw new AppError('HOURS_AFFECT', { ids: undecided.map(({ appointment }) => appointment) }, sentence)
 }
 
+const savedOf = ({ saved }: Counsellor) => saved ?? { profile: 1, hours: 1 }
+
+/** The count after one more saving. `seen`: how often the form was saved when its author read it. @throws AppError CHANGED */
+function savedNext(current: Counsellor, form: 'profile' | 'hours', seen: number | undefined) {
+  const saved = savedOf(current)
+  if (seen !== undefined && seen !== saved[form]) {
+    throw new AppError('CHANGED', undefined, '刚在别处改过，请先放弃这次的修改，看过最新的再改')
+  }
+  return { ...saved, [form]: saved[form] + 1 }
+}
+
 const profileOf = ({ name, intro, specialities, ways, room, listed, confirms, holdHours }: Counsellor) => ({
   ...{ name, intro, specialities, ways, room, listed, confirms, holdHours },
 })
@@ -44,16 +56,26 @@ export const hoursHandlers: Pick<
 > = {
   async profile(_input, { actor, now }) {
     const { counsellor } = await ownDiary(actor, now)
-    const { version, schedule } = counsellor
-    return { version, profile: profileOf(counsellor), schedule, feedPath: feedPath(counsellor) }
+    const { schedule } = counsellor
+    return {
+      saved: savedOf(counsellor),
+      profile: profileOf(counsellor),
+      schedule,
+      feedPath: feedPath(counsellor),
+    }
   },
 
-  async saveProfile({ profile }, { actor, now }) {
+  async saveProfile({ version, profile }, { actor, now }) {
     const { counsellor } = await ownDiary(actor, now)
     await checkText(actor.id, profile.name, profile.intro, profile.room, ...profile.specialities)
     const saved = await changeDiary(
       actor.id,
-      current => ({ ...profile, version: current.version + 1, changedAt: now }),
+      current => {
+        // The same command again, after its answer was lost.
+        if (isDeepStrictEqual(profileOf(current), profile)) return undefined
+        const saved = savedNext(current, 'profile', version)
+        return { ...profile, saved, version: current.version + 1, changedAt: now }
+      },
       counsellor,
     )
     return { profile: profileOf(saved) }
@@ -70,16 +92,18 @@ export const hoursHandlers: Pick<
     return { affected: affected.map(each => presentAppointment(each, rooms, 'counsellor', seen)) }
   },
 
-  async saveHours({ schedule: asked, decisions }, call) {
+  async saveHours({ version, schedule: asked, decisions }, call) {
     const { actor, now } = call
     const schedule = asked as Schedule
     const [office, settings] = await Promise.all([ownDiary(actor, now), streetSettings()])
     await changeDiary(
       actor.id,
       current => {
+        if (isDeepStrictEqual(current.schedule, schedule)) return undefined
+        const saved = savedNext(current, 'hours', version)
         // On whatever is there when it is saved: a booking that came meanwhile has to be decided too.
         expectDecided(affectedPlaces(current, aroundOf(office, settings, now), schedule), decisions)
-        return { schedule, version: current.version + 1, changedAt: now }
+        return { schedule, saved, version: current.version + 1, changedAt: now }
       },
       office.counsellor,
     )

@@ -16,6 +16,7 @@ import { dropPlace } from '@server/hotline/booking'
 import { callOff } from '@server/hotline/call-off'
 import { inOffice } from '@server/hotline/counsellors'
 import { keyedHash, keysIfThere } from '@server/hotline/keys'
+import { handNotes } from '@server/hotline/notes'
 import { offerPlace } from '@server/hotline/offers'
 import { placesFor, tidyPlace } from '@server/hotline/tidy'
 import { isAwaited, leaveQueue, passOver } from '@server/hotline/waiting'
@@ -54,6 +55,11 @@ async function each<T extends { _id: string }>(
 
 /** Takes somebody's place in the queue for an offer that they left alone. */
 async function lapse(before: Appointment, now: string): Promise<void> {
+  // Before the move: what a crash has left undone is done again as long as the offer stands.
+  if (before.status === 'offered') {
+    const unanswered = await passOver(before.client, before.start, false)
+    if (unanswered >= MOST_UNANSWERED) await leaveQueue(before.client)
+  }
   const lapsed = await makeMove({
     ...{ move: 'lapse', id: before._id, by: 'system', now, key: `lapse:${before.version}`, loaded: before },
     step: ({ counsellor }) => ({
@@ -61,10 +67,6 @@ async function lapse(before: Appointment, now: string): Promise<void> {
       fields: { status: 'lapsed', holdUntil: null, leaves: [counsellor] },
     }),
   })
-  if (before.status === 'offered') {
-    const unanswered = await passOver(before.client, before.start, false)
-    if (unanswered >= MOST_UNANSWERED) await leaveQueue(before.client)
-  }
   const diary = await counsellors.byId(before.counsellor)
   const place = diary && placesFor(diary, lapsed._id).find(({ start }) => start === lapsed.start)
   if (place)
@@ -81,8 +83,15 @@ async function wake(before: Appointment, now: string): Promise<void> {
   await saveOver(before, woken(before, secretsOf(before), now, sealSecrets))
 }
 
-/** Tells who has to be told, and takes away the places that it has left. */
+/** Whether the client has agreed to a hand-over since the appointment was last settled. */
+const hasAgreed = ({ story, untold }: Appointment): boolean =>
+  story.some(({ type, at }) => type === 'handOverAgreed' && at >= (untold ?? ''))
+
+/** Tells who has to be told, hands over what was agreed to, and takes away the places that it has left. */
 async function tell(before: Appointment, now: string): Promise<void> {
+  // Mostly done by the command itself; it may have died in between.
+  if (before.handOver && hasAgreed(before))
+    await handNotes(before.client, before.counsellor, before.handOver.to)
   const idOf = (part: string) => keyedHash('message', before._id, part)
   const { openid } = secretsOf(before)
   await messages.insertMissing(appointmentMessages(before, openid, before.untold ?? now, idOf))

@@ -17,11 +17,13 @@ interface NoteEditorProps {
   id: string
   /** What is saved already, where it has been read. */
   saved: string
+  /** When that was written; null where none has been read. */
+  seen: string | null
   onDone: () => void
 }
 
 /** Writes the note of one appointment. What was typed survives a failed save, in memory (note-drafts.ts). */
-export function NoteEditor({ id, saved, onDone }: NoteEditorProps) {
+export function NoteEditor({ id, saved, seen, onDone }: NoteEditorProps) {
   const [text, setText] = useState(() => draftOf(id) ?? saved)
   const { send, running, error } = useCommand(`note:${id}`, cloud.hotline.writeNote, inMemory)
   const refresh = useRefreshHotline()
@@ -31,7 +33,7 @@ export function NoteEditor({ id, saved, onDone }: NoteEditorProps) {
   }
   async function save() {
     if (!text.trim()) return
-    if (!(await send({ id, text }))) return
+    if (!(await send({ id, seen, text }))) return
     forgetDraft(id)
     toast('已加密保存')
     refresh()
