@@ -204,15 +204,15 @@ describe('moving an appointment', () => {
     expect(diary.map(each => each.id)).toContain(id)
   })
   it('so late that it needs a reason tells it to the counsellor alone, until it is moved again', async () => {
-    const soon = at(await cloud.clock.now(), 1, '10:00')
+    const soon = at(now, 14, '13:00')
     const { id } = await book('o_late', soon)
     await cloud.clock.set(new Date(Date.parse(soon) - 2 * HOUR).toISOString())
-    const move = { id, start: at(soon, 1, '15:00') }
+    const move = { id, start: at(now, 15, '15:00') }
     expect(await code('hotline', 'o_late', 'reschedule', move)).toBe('REASON_NEEDED')
     await ask('hotline', 'o_late', 'reschedule', { ...move, reason: '孩子发烧' })
     expect((await get('o_counsellor', id)).moveReason).toBe('孩子发烧')
     expect((await get('o_late', id)).moveReason).toBeNull()
-    await ask('hotline', 'o_late', 'reschedule', { id, start: at(soon, 1, '16:00') })
+    await ask('hotline', 'o_late', 'reschedule', { id, start: at(now, 15, '16:00') })
     expect((await get('o_counsellor', id)).moveReason).toBeNull()
   })
 })

@@ -127,6 +127,12 @@ describe('an administrator', () => {
   it('sees numbers, and no group of one to four', async () => {
     const { rows } = await ask('hotline', 'o_street', 'counts', { from: '2027-03', until: '2027-03' })
     expect(rows).toEqual([expect.objectContaining({ total: null, done: null, stars: null, rated: null })])
+    const quarter = await ask('hotline', 'o_street', 'counts', { from: '2027-02', until: '2027-04' })
+    expect(quarter.rows.map(({ month, total }) => [month, total])).toEqual([
+      ['2027-02', 0],
+      ['2027-03', null],
+      ['2027-04', 0],
+    ])
     expect(await code('hotline', 'o_desk1', 'counts', { from: '2027-03', until: '2027-03' })).toBe(
       'FORBIDDEN',
     )
