@@ -32,7 +32,7 @@ export const sentences = {
   SLOT_FREE: '现在就有空着的时段，请直接预约',
   ALREADY_BOOKED: '您已经有一个预约，见过面以后再约下一次；也可以改期或者取消',
   MONTH_FULL: '这个月的预约次数已经用完，请选下个月的时间',
-  CALL_FIRST: '近期有两次没有赴约，请先和咨询师通一次电话再预约',
+  CALL_FIRST: '近期几次没有赴约，请先和咨询师通一次电话再预约',
   REASON_NEEDED: '离开始很近了，请写一句原因，咨询师好另作安排',
   OFFER_OVER: '保留的时间已经过了，您仍在候补名单里，有空位会再告诉您',
   WAITING_ALREADY: '您已经在候补了，有空位会按顺序告诉您',

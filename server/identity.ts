@@ -24,15 +24,24 @@ export async function loadActor(id: string, now: string): Promise<Actor> {
   }
 }
 
-/** Posts marked as left: those that still are, and those whose people are back before the mark was taken away. */
+/**
+ * Posts marked as left: those that still are, and those whose people are back before the mark was taken away. And those
+ * of counsellors with whom something is booked that finds nobody there.
+ */
 export interface Departures {
   left: LeavingPost[]
   back: Post[]
+  callingOff: Post[]
 }
 
 /** The departures under way at `now`. One round trip. */
 export async function departuresAt(now: string): Promise<Departures> {
-  const marked = await posts.find({ where: { 'leaving.at': _.lte(now) }, limit: 1000 })
+  const found = await posts.find({
+    where: _.or([{ 'leaving.at': _.lte(now) }, { callingOff: _.lte(now) }]),
+    limit: 1000,
+  })
+  const marked = found.filter(({ leaving }) => leaving && leaving.at <= now)
   const left = marked.filter((post): post is LeavingPost => isLeft(post, now))
-  return { left, back: marked.filter(post => !isLeft(post, now)) }
+  const back = marked.filter(post => !isLeft(post, now))
+  return { left, back, callingOff: found.filter(post => post.callingOff) }
 }

@@ -95,6 +95,22 @@ export function collection<T extends { _id: string }>(name: string) {
       return stats.updated
     },
 
+    /**
+     * Changes fields by the SDK's own operators (`_.inc`, `_.addToSet`), for what must not be read first. The condition
+     * has to make a second time harmless. Gives how many, as `update` does.
+     */
+    adjust: async (
+      where: Where,
+      operators: { [K in keyof T]?: ReturnType<typeof _.inc> },
+    ): Promise<number> => {
+      const { stats } = await retrying(() =>
+        all()
+          .where(where as object)
+          .update({ data: operators }),
+      )
+      return stats.updated
+    },
+
     remove: async (where: Where): Promise<number> =>
       (
         await retrying(() =>

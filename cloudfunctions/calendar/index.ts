@@ -1,9 +1,10 @@
 import type { Appointment } from '@domain/hotline/appointment'
 import { daysAfter } from '@domain/request/deadline'
 import { _ } from '@server/cloud'
-import { appointments, counsellors } from '@server/collections'
+import { appointments } from '@server/collections'
 import { secretsOf } from '@server/hotline/appointments'
 import { type CalendarEvent, calendarText } from '@server/hotline/calendar'
+import { inOffice } from '@server/hotline/counsellors'
 import { askedOf, opensFeed } from '@server/hotline/feed'
 import { describe, log } from '@server/log'
 
@@ -32,9 +33,10 @@ const eventOf = (appointment: Appointment): CalendarEvent => ({
 
 async function feed(path: string, now: string) {
   const asked = askedOf(path)
-  const counsellor = asked && (await counsellors.byId(asked.id))
-  // One answer for all that is wrong with an address: nobody learns which part.
-  if (!counsellor || !opensFeed(counsellor, asked.tag))
+  const [office] = asked ? await inOffice([asked.id]) : []
+  const counsellor = office?.counsellor
+  // One answer for all that is wrong with an address, or when its counsellor has left: nobody learns which part.
+  if (!asked || !counsellor || !opensFeed(counsellor, asked.tag))
     return plain(404, '这个日历地址已经失效，请在小程序里重新复制')
   const found = await appointments.find({
     where: { counsellor: counsellor._id, start: _.gte(daysAfter(now, -DAYS_BACK)) },

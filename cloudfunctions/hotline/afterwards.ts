@@ -1,27 +1,16 @@
 import type { Secrets } from '@domain/hotline/appointment'
 import type { HotlineContract } from '@domain/hotline/contract'
-import type { Note } from '@domain/hotline/records'
-import { notes } from '@server/collections'
 import { makeMove } from '@server/hotline/appointments'
+import { handNotes } from '@server/hotline/notes'
 import { brief } from '@server/hotline/present'
 import type { Handlers } from '@server/serve'
-
-const MOST_NOTES = 1000
-
-/** The notes that one counsellor wrote about a client become readable to another as well. Harmless when repeated. */
-async function handNotes(client: string, author: string, to: string): Promise<void> {
-  const theirs: Note[] = await notes.find({ where: { client, author }, limit: MOST_NOTES })
-  for (const { _id, readers } of theirs) {
-    if (!readers.includes(to)) await notes.update({ _id }, { readers: [...readers, to] })
-  }
-}
 
 /** What a client says afterwards. Their words are sealed; only the counsellor reads them. */
 export const afterwardsHandlers: Pick<Handlers<HotlineContract>, 'rate' | 'appeal' | 'answerHandOver'> = {
   async rate({ id, version, stars, words }, { actor, now, key }) {
     const secrets: Partial<Secrets> | undefined = words ? { ratingWords: words } : undefined
     const rated = await makeMove({
-      ...{ move: 'rate', id, version, by: 'client', openid: actor.id, now, key },
+      ...{ move: 'rate', id, version, by: 'client', actor, now, key },
       step: () => ({ type: 'rated', fields: { stars }, ...(secrets && { secrets }) }),
     })
     return { appointment: await brief(rated, 'client', now) }
@@ -29,7 +18,7 @@ export const afterwardsHandlers: Pick<Handlers<HotlineContract>, 'rate' | 'appea
 
   async appeal({ id, version, words }, { actor, now, key }) {
     const appealed = await makeMove({
-      ...{ move: 'appeal', id, version, by: 'client', openid: actor.id, now, key },
+      ...{ move: 'appeal', id, version, by: 'client', actor, now, key },
       step: () => ({ type: 'appealed', fields: { appeal: 'asked' }, secrets: { appealWords: words } }),
     })
     return { appointment: await brief(appealed, 'client', now) }
@@ -37,7 +26,7 @@ export const afterwardsHandlers: Pick<Handlers<HotlineContract>, 'rate' | 'appea
 
   async answerHandOver({ id, version, agree }, { actor, now, key }) {
     const answered = await makeMove({
-      ...{ move: 'answerHandOver', id, version, by: 'client', openid: actor.id, now, key },
+      ...{ move: 'answerHandOver', id, version, by: 'client', actor, now, key },
       step: ({ handOver }) => ({
         type: agree ? 'handOverAgreed' : 'handOverRefused',
         fields: { handOver: handOver && { ...handOver, state: agree ? 'agreed' : 'refused' } },

@@ -45,6 +45,21 @@ describe('the hotline’s first page', () => {
   })
 })
 
+describe('a counsellor who looks for help', () => {
+  it('is not in two rooms at once: a time at which they see somebody is refused in words', async () => {
+    const start = at(now, 9, '10:00')
+    await book('o_theirs', start, { counsellor: 'o_second' })
+    for (const counsellor of ['o_counsellor', 'any']) {
+      const no = await reply('hotline', 'o_second', 'book', aBooking(start, { counsellor }))
+      expect(no).toMatchObject({ code: 'SLOT_UNAVAILABLE', message: expect.stringContaining('您自己') })
+    }
+    const { id } = await book('o_second', at(now, 9, '11:00'))
+    const there = { id, start, counsellor: 'o_counsellor' }
+    expect(await code('hotline', 'o_second', 'reschedule', there)).toBe('SLOT_UNAVAILABLE')
+    await ask('hotline', 'o_second', 'cancel', { id })
+  })
+})
+
 describe('a booking', () => {
   it('is confirmed at once, and the slot is nobody else’s any more', async () => {
     const start = at(now, 1, '10:00')
@@ -187,6 +202,18 @@ describe('moving an appointment', () => {
     expect(await code('hotline', 'o_free3', 'book', aBooking(start))).toBe('ok')
     const diary = await diaryOf(ask, 'o_second', lanzhouDay(now))
     expect(diary.map(each => each.id)).toContain(id)
+  })
+  it('so late that it needs a reason tells it to the counsellor alone, until it is moved again', async () => {
+    const soon = at(now, 14, '13:00')
+    const { id } = await book('o_late', soon)
+    await cloud.clock.set(new Date(Date.parse(soon) - 2 * HOUR).toISOString())
+    const move = { id, start: at(now, 15, '15:00') }
+    expect(await code('hotline', 'o_late', 'reschedule', move)).toBe('REASON_NEEDED')
+    await ask('hotline', 'o_late', 'reschedule', { ...move, reason: '孩子发烧' })
+    expect((await get('o_counsellor', id)).moveReason).toBe('孩子发烧')
+    expect((await get('o_late', id)).moveReason).toBeNull()
+    await ask('hotline', 'o_late', 'reschedule', { id, start: at(now, 15, '16:00') })
+    expect((await get('o_counsellor', id)).moveReason).toBeNull()
   })
 })
 

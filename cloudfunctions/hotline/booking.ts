@@ -20,12 +20,12 @@ export const bookingHandlers: Pick<Handlers<HotlineContract>, 'book' | 'cancel'>
     const said = saidBy(input, now)
     const client = clientOf(actor.id)
     const from = new Date(start).toISOString()
-    const [settings, offices] = await Promise.all([streetSettings(), inOffice()])
+    const [settings, offices] = await Promise.all([streetSettings(), inOffice(undefined, actor)])
     const own = await ownSince(client, lookBack(from, now, settings.hotline))
     const there = own.find(appointment => appointment._id === key)
     if (there) return { appointment: await brief(there, 'client', now) }
     await checkOwn(own, { start: from, now, client, settings })
-    const wish: Wish = { counsellor, start: from, way: said.way, by: actor.id }
+    const wish: Wish = { counsellor, start: from, way: said.way, appointment: key, by: actor.id }
     const offered = candidates(offices, settings, wish, now)
     await letGo(own, now)
     const { office, place } = await winOne(offered, { settings, appointment: key, start: from, now })
@@ -35,16 +35,13 @@ export const bookingHandlers: Pick<Handlers<HotlineContract>, 'book' | 'cancel'>
   },
 
   async cancel({ id, version, reason }, { actor, now, key }) {
-    const [{ appointment: loaded, by }, settings] = await Promise.all([
-      loadMine(id, actor.id),
-      streetSettings(),
-    ])
+    const [{ appointment: loaded, by }, settings] = await Promise.all([loadMine(id, actor), streetSettings()])
     const cancelled = await makeMove({
       move: 'cancel',
       id,
       version,
       by,
-      openid: actor.id,
+      actor,
       now,
       key,
       loaded,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { asking } from '../../tests/support/ask'
 import { type Cloud, startCloud } from '../../tests/support/cloud'
 import { withoutTimers } from '../../tests/support/functions'
-import { aBooking, at, withCounsellors } from '../../tests/support/small-hotline'
+import { aBooking, aCounsellor, at, withCounsellors } from '../../tests/support/small-hotline'
 import { smallStreet } from '../../tests/support/small-street'
 
 const MINUTE = 60_000
@@ -11,7 +11,12 @@ let cloud: Cloud
 let { ask, code, reply } = {} as ReturnType<typeof asking>
 
 beforeAll(async () => {
-  cloud = await startCloud({ import: smallStreet(withCounsellors()), functions: withoutTimers() })
+  const counsellors = [
+    aCounsellor('o_counsellor', '何老师'),
+    aCounsellor('o_second', '陆老师'),
+    aCounsellor('o_third', '方老师'),
+  ]
+  cloud = await startCloud({ import: smallStreet(withCounsellors(counsellors)), functions: withoutTimers() })
   ;({ ask, code, reply } = asking(cloud))
   await cloud.clock.set('2027-03-01T02:00:00.000Z')
   const { version, hotline } = await ask('street', 'o_street', 'settings', {})
@@ -60,8 +65,55 @@ describe('a wish to be called', () => {
     expect(call.counsellor).toBeNull()
     expect((await callsOf('o_counsellor')).map(({ id }) => id)).toEqual([call.id])
   })
+  it('is one, however often it is asked at once, and is called by one counsellor', async () => {
+    const phones = ['13800000001', '13800000002', '13800000003', '13800000004', '13800000005']
+    await Promise.all(phones.map(phone => ask('hotline', 'o_often', 'askForCall', wish({ phone }))))
+    const mine = (await callsOf('o_counsellor')).filter(({ phone }) => phones.includes(phone))
+    expect(mine).toHaveLength(1)
+    const { id } = mine[0]!
+    await ask('hotline', 'o_counsellor', 'called', { id }, 'k-called')
+    expect(await code('hotline', 'o_counsellor', 'called', { id })).toBe('ok')
+    const late = await reply('hotline', 'o_third', 'called', { id })
+    expect(late).toMatchObject({ code: 'WRONG_STATE', message: expect.stringContaining('同事') })
+    // The next one is a wish of its own.
+    expect((await ask('hotline', 'o_often', 'askForCall', wish())).call.id).not.toBe(id)
+  })
   it('is none without consent', async () => {
     expect(await code('hotline', 'o_d', 'askForCall', wish({ consent: false }))).toBe('INVALID_INPUT')
+  })
+})
+
+describe('a wish to be called while nobody can be booked', () => {
+  it('reaches the counsellors all the same, and the street as long as none is there', async () => {
+    for (const counsellor of ['o_counsellor', 'o_third']) {
+      const { profile } = await ask('hotline', counsellor, 'profile', {})
+      await ask('hotline', counsellor, 'saveProfile', { profile: { ...profile, listed: false } })
+    }
+    await cloud.trigger('timer')
+    const before = await told('o_counsellor')
+    await ask('hotline', 'o_e', 'askForCall', wish())
+    await cloud.trigger('timer')
+    expect(await told('o_counsellor')).toBe(before + 1)
+
+    const now = await cloud.clock.now()
+    for (const person of ['o_counsellor', 'o_third']) {
+      await ask('street', 'o_street', 'leave', { person, from: now, until: at(now, 1, '23:00') })
+    }
+    const { call } = await ask('hotline', 'o_f', 'askForCall', wish())
+    await cloud.trigger('timer')
+    expect([await told('o_counsellor'), await told('o_street')]).toEqual([before + 1, 1])
+    await cloud.clock.advance(16 * MINUTE)
+    await cloud.trigger('timer')
+    expect([await told('o_counsellor'), await told('o_street')]).toEqual([before + 1, 1])
+    await ask('street', 'o_street', 'endLeave', { person: 'o_counsellor' })
+    await cloud.clock.advance(16 * MINUTE)
+    await cloud.trigger('timer')
+    expect(await told('o_counsellor')).toBe(before + 2)
+    expect((await callsOf('o_counsellor')).map(({ id }) => id)).toContain(call.id)
+    for (const counsellor of ['o_counsellor', 'o_third']) {
+      const { profile } = await ask('hotline', counsellor, 'profile', {})
+      await ask('hotline', counsellor, 'saveProfile', { profile: { ...profile, listed: true } })
+    }
   })
 })
 

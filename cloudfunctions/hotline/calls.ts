@@ -1,4 +1,5 @@
 import { AppError } from '@domain/errors'
+import type { Sealed } from '@domain/hotline/appointment'
 import type { HotlineContract } from '@domain/hotline/contract'
 import type { CallWish } from '@domain/hotline/records'
 import { lanzhouDay, weekdayOf } from '@domain/lanzhou'
@@ -25,21 +26,26 @@ async function onDutyNow(now: string): Promise<{ id: string; name: string } | nu
     : null
 }
 
+/** The client's wish that waits, with the number that was said last: the wish keeps its place. Undefined: there is none. */
+async function askAgain(client: string, sealed: (id: string) => Sealed): Promise<CallWish | undefined> {
+  const [waiting] = await calls.find({ where: { client, state: 'waiting' }, limit: 1 })
+  if (!waiting) return undefined
+  const changed = await calls.update({ _id: waiting._id, state: 'waiting' }, { sealed: sealed(waiting._id) })
+  return changed > 0 ? waiting : undefined
+}
+
 /** Being called back. */
 export const callHandlers: Pick<Handlers<HotlineContract>, 'askForCall' | 'callOff' | 'called'> = {
   async askForCall({ phone, name = '', why }, { actor, now, key }) {
     const client = clientOf(actor.id)
-    const [waiting] = await calls.find({ where: { client, state: 'waiting' }, limit: 1 })
     const sealed = (id: string) => sealCall(id, { openid: actor.id, name, phone })
-    if (waiting) {
-      // Who asks again has perhaps another number; the wish keeps its place.
-      await calls.update({ _id: waiting._id, state: 'waiting' }, { sealed: sealed(waiting._id) })
-      return { call: presentCall(waiting) }
-    }
+    const there = await askAgain(client, sealed)
+    if (there) return { call: presentCall(there) }
     const duty = await onDutyNow(now)
     const wish: CallWish = {
       _id: key,
       client,
+      hold: client,
       why,
       at: now,
       state: 'waiting',
@@ -53,15 +59,19 @@ export const callHandlers: Pick<Handlers<HotlineContract>, 'askForCall' | 'callO
     }
     try {
       await calls.insert(wish)
+      return { call: presentCall(wish) }
     } catch (error) {
       if (!(error instanceof Duplicate)) throw error
     }
-    return { call: presentCall(wish) }
+    // Of two at once one has come first; or this very command has been here before.
+    const first = (await askAgain(client, sealed)) ?? (await calls.byId(key))
+    if (!first) throw new AppError('BUSY')
+    return { call: presentCall(first) }
   },
 
   async callOff({ id }, { actor }) {
     const mine = { _id: id, client: clientOf(actor.id), state: 'waiting' }
-    const off = await calls.update(mine, { state: 'off', sealed: null, wakeAt: null })
+    const off = await calls.update(mine, { state: 'off', hold: id, sealed: null, wakeAt: null })
     if (off === 0 && (await calls.byId(id))?.client !== clientOf(actor.id)) throw new AppError('NOT_FOUND')
     return {}
   },
@@ -71,8 +81,12 @@ export const callHandlers: Pick<Handlers<HotlineContract>, 'askForCall' | 'callO
     const call = await calls.byId(id)
     const isMine = call && (call.counsellor === actor.id || call.allFrom <= now)
     if (!isMine) throw new AppError('NOT_FOUND', undefined, '没有找到这个回电请求')
-    const fields: Partial<CallWish> = { state: 'called', calledAt: now, sealed: null, wakeAt: null }
-    await calls.update({ _id: id, state: 'waiting' }, { ...fields, counsellor: actor.id })
+    const fields: Partial<CallWish> = { state: 'called', hold: id, calledAt: now, sealed: null, wakeAt: null }
+    const done = await calls.update({ _id: id, state: 'waiting' }, { ...fields, counsellor: actor.id })
+    if (done > 0) return {}
+    const { state, counsellor } = (await calls.byId(id)) ?? call
+    if (state === 'off') throw new AppError('WRONG_STATE', undefined, '对方已经不需要回电了')
+    if (counsellor !== actor.id) throw new AppError('WRONG_STATE', undefined, '同事已经打过这个电话了')
     return {}
   },
 }

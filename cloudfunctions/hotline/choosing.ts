@@ -2,6 +2,7 @@ import { AppError } from '@domain/errors'
 import { type Appointment, type Intake, isOpen } from '@domain/hotline/appointment'
 import { checkClient, mustCall } from '@domain/hotline/booking'
 import type { Way } from '@domain/hotline/counsellor'
+import { isBusy, isPlaceOf, placeOf, span } from '@domain/hotline/diary'
 import type { Said } from '@domain/hotline/new-appointment'
 import { isFree } from '@domain/hotline/slots'
 import { dayNumber } from '@domain/lanzhou'
@@ -28,25 +29,26 @@ export function saidBy(
   return { way, name, ...(way === 'phone' && { phone }), ...(intake && { intake, consentAt: now }) }
 }
 
-/** Those who are free at a time, the least busy of that day first. */
+/**
+ * Those who are free at a time, the least busy of that day first; but before all whoever has the place already that the
+ * same command has won before it was broken off.
+ */
 function freeAt(
   offices: readonly InOffice[],
   settings: StreetSettings,
-  start: string,
+  { appointment, start }: Wish,
   now: string,
-  moved?: string,
 ) {
   const at = Date.parse(start)
+  const won = ({ counsellor }: InOffice) => (placeOf(counsellor, appointment, start) ? 0 : 1)
   const load = ({ counsellor: { places } }: InOffice) =>
     places.filter(place => dayNumber(Date.parse(place.start)) === dayNumber(at)).length
   return offices
-    .filter(office =>
-      isFree(
-        factsOf(office, settings, now, place => place.appointment === moved),
-        at,
-      ),
+    .filter(office => isFree(factsOf(office, settings, now, isPlaceOf(appointment)), at))
+    .sort(
+      (a, b) =>
+        won(a) - won(b) || load(a) - load(b) || a.counsellor.places.length - b.counsellor.places.length,
     )
-    .sort((a, b) => load(a) - load(b) || a.counsellor.places.length - b.counsellor.places.length)
 }
 
 /** What somebody wants: whom, when, how. */
@@ -54,13 +56,32 @@ export interface Wish {
   counsellor: string
   start: string
   way?: Way
-  /** Who books: nobody counsels themselves. */
+  /** The appointment that it is for: its own places are not busy. */
+  appointment: string
+  /** Who books: nobody counsels themselves, or is in two rooms at once. */
   by: string
   moved?: Appointment
 }
 
 /** Whom a wish may be about, in the order in which they are asked. @throws AppError SLOT_TAKEN, SLOT_UNAVAILABLE, COUNSELLOR_UNKNOWN */
 export function candidates(
+  offices: readonly InOffice[],
+  settings: StreetSettings,
+  wish: Wish,
+  now: string,
+): InOffice[] {
+  const own = offices.find(({ counsellor }) => counsellor._id === wish.by)?.counsellor
+  const possible = possibleFor(offices, settings, wish, now)
+  if (!own) return possible
+  const able = possible.filter(({ counsellor: { schedule } }) => {
+    const from = Date.parse(wish.start)
+    return !isBusy(own, span({ start: from, end: from + schedule.length * 60_000 }))
+  })
+  if (able.length > 0) return able
+  throw new AppError('SLOT_UNAVAILABLE', { field: 'start' }, '这个时间您自己要接待来访者，请另选一个')
+}
+
+function possibleFor(
   offices: readonly InOffice[],
   settings: StreetSettings,
   wish: Wish,
@@ -79,7 +100,7 @@ export function candidates(
   const some = others.filter(
     ({ counsellor }) => counsellor.listed && (!wish.way || counsellor.ways.includes(wish.way)),
   )
-  const free = freeAt(some, settings, wish.start, now, wish.moved?._id)
+  const free = freeAt(some, settings, wish, now)
   if (free.length > 0) return free
   const refusals = some.map(office => notFree(office, settings, now, Date.parse(wish.start)))
   const taken = refusals.find(({ code }) => code === 'SLOT_TAKEN')

@@ -15,25 +15,33 @@ export const countHandlers: Pick<Handlers<HotlineContract>, 'counts'> = {
     const $ = db.command.aggregate
     const count = (condition: unknown) => $.sum($.cond([condition, 1, 0]))
     const has = (...statuses: string[]) => $.in(['$status', statuses])
-    const rows = await Promise.all(
-      monthsBetween(from, until).map(async (month): Promise<MonthCount> => {
-        const { from: first, until: end } = instantsOf([month])
-        const start = _.gte(first).and(_.lt(end))
-        const [row] = await appointments.aggregate<MonthCount>(begin =>
-          begin.match({ start, status: _.in(['held', 'booked', 'done', 'noShow', 'cancelled']) }).group({
-            _id: null,
-            total: $.sum(1),
-            done: count(has('done')),
-            noShow: count(has('noShow')),
-            cancelled: count(has('cancelled')),
-            rated: count($.gt(['$stars', 0])),
-            starsSum: $.sum('$stars'),
-          }),
-        )
-        const none = { total: 0, done: 0, noShow: 0, cancelled: 0, rated: 0, starsSum: 0 }
-        return { ...none, ...row, month }
-      }),
+    const months = monthsBetween(from, until)
+    const { from: first, until: end } = instantsOf(months)
+    const start = _.gte(first).and(_.lt(end))
+    // Months are Lanzhou's, starts are ISO in UTC: a start belongs to the last month that has begun by then.
+    const monthOf = months.reduceRight<unknown>(
+      (later, month, index) =>
+        index === months.length - 1
+          ? month
+          : $.cond([$.lt(['$start', instantsOf([month]).until]), month, later]),
+      undefined,
     )
+    const found = await appointments.aggregate<MonthCount & { _id: string }>(begin =>
+      begin
+        .match({ start, status: _.in(['held', 'booked', 'done', 'noShow', 'cancelled']) })
+        .group({
+          _id: monthOf,
+          total: $.sum(1),
+          done: count(has('done')),
+          noShow: count(has('noShow')),
+          cancelled: count(has('cancelled')),
+          rated: count($.gt(['$stars', 0])),
+          starsSum: $.sum('$stars'),
+        })
+        .limit(months.length),
+    )
+    const none = { total: 0, done: 0, noShow: 0, cancelled: 0, rated: 0, starsSum: 0 }
+    const rows = months.map(month => ({ ...none, ...found.find(({ _id }) => _id === month), month }))
     return { rows: rows.map(shown) }
   },
 }

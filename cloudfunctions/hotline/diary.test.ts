@@ -53,6 +53,18 @@ describe('a counsellor’s day', () => {
     await ask('hotline', 'o_counsellor', 'open', { from: at(now, 2, '19:00'), until: at(now, 2, '20:00') })
     expect(await code('hotline', 'o_c', 'book', aBooking(at(now, 2, '19:00')))).toBe('ok')
   })
+  it('opens, closes and enters nothing without end', async () => {
+    const from = at(now, 3, '09:00')
+    const walkIn = { minutes: 30, way: 'room', name: '来访者' }
+    for (const until of ['9999-12-31T00:00:00.000Z', at(now, 40, '09:00')]) {
+      expect(await code('hotline', 'o_counsellor', 'open', { from, until })).toBe('INVALID_INPUT')
+      expect(await code('hotline', 'o_counsellor', 'block', { from, until })).toBe('INVALID_INPUT')
+    }
+    const far = { from: at(now, 800, '09:00'), until: at(now, 800, '10:00') }
+    expect(await code('hotline', 'o_counsellor', 'open', far)).toBe('INVALID_INPUT')
+    const late = { ...walkIn, start: at(now, 800, '09:00') }
+    expect(await code('hotline', 'o_counsellor', 'walkIn', late)).toBe('INVALID_INPUT')
+  })
   it('takes in who comes by, in no hours, but never over another appointment or its buffers', async () => {
     const walkIn = (time: string, minutes = 30) => ({
       start: at(now, 1, time),
@@ -105,6 +117,24 @@ describe('changing the hours', () => {
     // Kept outside of the hours, it still keeps its time.
     expect((await diary(10, 'o_second')).items.map(({ id }) => id)).toEqual([keep.id])
   })
+  it('and introductions are not written over by a form that has not seen them', async () => {
+    const { saved, profile, schedule } = await ask('hotline', 'o_second', 'profile', {})
+    // A booking changes the diary, and no form.
+    await book('o_between', at(now, 13, '15:00'), { counsellor: 'o_second' })
+    const mine = { version: saved.profile, profile: { ...profile, intro: '在这台手机上写的' } }
+    expect(await code('hotline', 'o_second', 'saveProfile', mine, 'k-mine')).toBe('ok')
+    expect(await code('hotline', 'o_second', 'saveProfile', mine)).toBe('ok')
+    const other = { version: saved.profile, profile: { ...profile, intro: '在那台手机上写的' } }
+    expect(await code('hotline', 'o_second', 'saveProfile', other)).toBe('CHANGED')
+    const hours = { version: saved.hours, schedule: { ...schedule, after: 5 } }
+    expect(await code('hotline', 'o_second', 'saveHours', hours)).toBe('ok')
+    const others = { version: saved.hours, schedule: { ...schedule, after: 15 } }
+    expect(await code('hotline', 'o_second', 'saveHours', others)).toBe('CHANGED')
+    expect((await ask('hotline', 'o_second', 'profile', {})).profile.intro).toBe('在这台手机上写的')
+    await ask('hotline', 'o_between', 'cancel', {
+      id: (await ask('hotline', 'o_between', 'home', {})).open!.id,
+    })
+  })
   it('that make no sense are refused in words', async () => {
     const bad = { ...shorter, weekly: [[{ from: '12:00', until: '09:00' }], ...shorter.weekly.slice(1)] }
     const no = await reply('hotline', 'o_second', 'saveHours', { schedule: bad })
@@ -112,20 +142,30 @@ describe('changing the hours', () => {
   })
 })
 
+const fetched = async (feedPath: string) => fetch(`${cloud.url}/http${feedPath}`)
+
 describe('a counsellor who has left', () => {
-  it('cannot be booked any more, and sees no diary', async () => {
+  it('cannot be booked any more, and sees and does nothing any more', async () => {
     const start = at(now, 12, '15:00')
     expect((await ask('hotline', 'o_x', 'slots', { counsellor: 'o_second' })).items.length).toBeGreaterThan(0)
+    const { id } = await book('o_y', start, { counsellor: 'o_second', way: 'phone', phone: '13800001234' })
+    const { feedPath } = await ask('hotline', 'o_second', 'profile', {})
+    expect((await fetched(feedPath)).status).toBe(200)
     await ask('street', 'o_street', 'endPost', { post: 'o_second:counsellor:street' })
-    const booking = aBooking(start, { counsellor: 'o_second' })
+    const booking = aBooking(at(now, 12, '16:00'), { counsellor: 'o_second' })
     expect(await code('hotline', 'o_x', 'book', booking)).toBe('COUNSELLOR_UNKNOWN')
     expect(await code('hotline', 'o_second', 'diary', { from: day(1), until: day(1) })).toBe('FORBIDDEN')
+    for (const action of ['get', 'voiceRoom', 'calendarFile'] as const) {
+      expect(await code('hotline', 'o_second', action, { id }), action).toBe('NOT_FOUND')
+    }
+    expect(await code('hotline', 'o_second', 'cancel', { id, reason: '不再见面' })).toBe('NOT_FOUND')
+    expect(await code('hotline', 'o_second', 'slots', { move: id })).toBe('NOT_FOUND')
+    expect((await fetched(feedPath)).status).toBe(404)
   })
 })
 
 describe('the calendar feed', () => {
   const path = async () => (await ask('hotline', 'o_counsellor', 'profile', {})).feedPath
-  const fetched = async (feedPath: string) => fetch(`${cloud.url}/http${feedPath}`)
   it('is a calendar at a private address, with the chosen name at most', async () => {
     const intake = { words: '谁也不该看到的事', topic: 'mood' as const }
     const { id } = await book('o_feed', at(now, 14, '10:00'), { name: '远山', intake, consent: true })

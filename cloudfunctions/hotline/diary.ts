@@ -19,6 +19,8 @@ import type { Call, Handlers } from '@server/serve'
 const MOST_DAYS = 31
 /** No appointment is longer: what began earlier does not touch the day. */
 const LONGEST_HOURS = 4
+/** Farther ahead nobody can be booked, entered, or have hours opened or closed. */
+const MOST_AHEAD_DAYS = 366
 /** Hours by hand are forgotten a week after. */
 const KEEP_DAYS = 7
 
@@ -31,15 +33,24 @@ function rangeOf(from: string, until: string): Span {
   return span({ start: dayStart(numberOfDay(from)), end: dayStart(numberOfDay(until) + 1) })
 }
 
-function spanOf({ start, end }: Span): Span {
+/** @throws AppError INVALID_INPUT where it is too far ahead. */
+function expectNear(end: string, now: string, field: string): void {
+  if (end > daysAfter(now, MOST_AHEAD_DAYS))
+    throw new AppError('INVALID_INPUT', { field }, '最远只能安排到一年以内，请检查日期')
+}
+
+function spanOf({ start, end }: Span, now: string): Span {
   const one = span(interval({ start, end }))
-  if (one.end <= one.start) throw new AppError('INVALID_INPUT', { field: 'end' }, '结束要晚于开始')
+  if (one.end <= one.start) throw new AppError('INVALID_INPUT', { field: 'until' }, '结束要晚于开始')
+  if (one.end > daysAfter(one.start, MOST_DAYS))
+    throw new AppError('INVALID_INPUT', { field: 'until' }, `一次最多开放或关闭 ${MOST_DAYS} 天`)
+  expectNear(one.end, now, 'until')
   return one
 }
 
 /** Closes or opens hours. Both lists stay apart, so that an hour is never both. */
 async function byHand(which: 'blocked' | 'opened', input: Span, { actor, now }: Call) {
-  const one = spanOf(input)
+  const one = spanOf(input, now)
   const { counsellor } = await ownDiary(actor, now)
   const recent = (list: readonly Span[]) => list.filter(each => each.end > daysAfter(now, -KEEP_DAYS))
   const { blocked, opened } = await changeDiary(
@@ -121,6 +132,7 @@ export const diaryHandlers: Pick<Handlers<HotlineContract>, 'diary' | 'block' | 
       throw new AppError('INVALID_INPUT', { field: 'start' }, '最早只能登记一天以内的')
     }
     const where = span({ start: from, end: from + minutes * 60_000 })
+    expectNear(where.end, now, 'start')
     const place = await winClearPlace(counsellor, { appointment: key, ...where }, now)
     const known: Counsellor = { ...counsellor, confirms: false }
     const draft = newAppointment(place, known, '', { way, name }, { source: 'walkIn', now, key })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '@domain/errors'
 import { isOpen } from '@domain/hotline/appointment'
 import type { HotlineContract } from '@domain/hotline/contract'
@@ -7,7 +8,7 @@ import type { Schedule } from '@domain/hotline/schedule'
 import { _ } from '@server/cloud'
 import { appointments } from '@server/collections'
 import { checkText } from '@server/content-check'
-import { makeMove } from '@server/hotline/appointments'
+import { callOff } from '@server/hotline/call-off'
 import { aroundOf, changeDiary, ownDiary } from '@server/hotline/counsellors'
 import { feedPath } from '@server/hotline/feed'
 import { presentAppointment } from '@server/hotline/present'
@@ -15,27 +16,12 @@ import { streetSettings } from '@server/request/repository'
 import type { Call, Handlers } from '@server/serve'
 import { leaveDiary } from './leave-diary'
 
-/** The cancellation of an appointment that does not fit new hours; an offer simply ends. Gives whether it was open. */
-async function callOff(id: string, reason: string | undefined, call: Call): Promise<boolean> {
+/** Calls off an appointment that does not fit new hours. Gives whether it was open. */
+async function giveUp(id: string, reason: string | undefined, { actor, now, key }: Call): Promise<boolean> {
   const loaded = await appointments.byId(id)
-  if (!loaded || loaded.counsellor !== call.actor.id || !isOpen(loaded)) return false
-  const { now } = call
-  const common = { id, now, key: `${call.key}:${id}`, loaded }
-  const leaves = [...new Set([...loaded.leaves, loaded.counsellor])]
-  const ended =
-    loaded.status === 'offered'
-      ? await makeMove({
-          ...{ ...common, move: 'lapse', by: 'system' },
-          step: () => ({ type: 'lapsed', fields: { status: 'lapsed', holdUntil: null, leaves } }),
-        })
-      : await makeMove({
-          ...{ ...common, move: 'cancel', by: 'counsellor', openid: call.actor.id },
-          step: () => ({
-            type: 'cancelled',
-            fields: { status: 'cancelled', leaves },
-            secrets: { cancelReason: reason || '咨询师的时间有调整' },
-          }),
-        })
+  if (!loaded || loaded.counsellor !== actor.id || !isOpen(loaded)) return false
+  const said = { by: 'counsellor', actor, now, key: `${key}:${id}` } as const
+  const ended = await callOff(loaded, { ...said, reason: reason || '咨询师的时间有调整' })
   await leaveDiary(ended, 'counsellor', now)
   return true
 }
@@ -46,6 +32,17 @@ function expectDecided(places: readonly Place[], decisions: readonly { id: strin
   if (undecided.length === 0) return
   const sentence = `新的时间会影响 ${undecided.length} 个已有的预约，请逐个决定保留还是取消`
   throw new AppError('HOURS_AFFECT', { ids: undecided.map(({ appointment }) => appointment) }, sentence)
+}
+
+const savedOf = ({ saved }: Counsellor) => saved ?? { profile: 1, hours: 1 }
+
+/** The count after one more saving. `seen`: how often the form was saved when its author read it. @throws AppError CHANGED */
+function savedNext(current: Counsellor, form: 'profile' | 'hours', seen: number | undefined) {
+  const saved = savedOf(current)
+  if (seen !== undefined && seen !== saved[form]) {
+    throw new AppError('CHANGED', undefined, '刚在别处改过，请先放弃这次的修改，看过最新的再改')
+  }
+  return { ...saved, [form]: saved[form] + 1 }
 }
 
 const profileOf = ({ name, intro, specialities, ways, room, listed, confirms, holdHours }: Counsellor) => ({
@@ -59,16 +56,26 @@ export const hoursHandlers: Pick<
 > = {
   async profile(_input, { actor, now }) {
     const { counsellor } = await ownDiary(actor, now)
-    const { version, schedule } = counsellor
-    return { version, profile: profileOf(counsellor), schedule, feedPath: feedPath(counsellor) }
+    const { schedule } = counsellor
+    return {
+      saved: savedOf(counsellor),
+      profile: profileOf(counsellor),
+      schedule,
+      feedPath: feedPath(counsellor),
+    }
   },
 
-  async saveProfile({ profile }, { actor, now }) {
+  async saveProfile({ version, profile }, { actor, now }) {
     const { counsellor } = await ownDiary(actor, now)
     await checkText(actor.id, profile.name, profile.intro, profile.room, ...profile.specialities)
     const saved = await changeDiary(
       actor.id,
-      current => ({ ...profile, version: current.version + 1, changedAt: now }),
+      current => {
+        // The same command again, after its answer was lost.
+        if (isDeepStrictEqual(profileOf(current), profile)) return undefined
+        const saved = savedNext(current, 'profile', version)
+        return { ...profile, saved, version: current.version + 1, changedAt: now }
+      },
       counsellor,
     )
     return { profile: profileOf(saved) }
@@ -85,22 +92,24 @@ export const hoursHandlers: Pick<
     return { affected: affected.map(each => presentAppointment(each, rooms, 'counsellor', seen)) }
   },
 
-  async saveHours({ schedule: asked, decisions }, call) {
+  async saveHours({ version, schedule: asked, decisions }, call) {
     const { actor, now } = call
     const schedule = asked as Schedule
     const [office, settings] = await Promise.all([ownDiary(actor, now), streetSettings()])
     await changeDiary(
       actor.id,
       current => {
+        if (isDeepStrictEqual(current.schedule, schedule)) return undefined
+        const saved = savedNext(current, 'hours', version)
         // On whatever is there when it is saved: a booking that came meanwhile has to be decided too.
         expectDecided(affectedPlaces(current, aroundOf(office, settings, now), schedule), decisions)
-        return { schedule, version: current.version + 1, changedAt: now }
+        return { schedule, saved, version: current.version + 1, changedAt: now }
       },
       office.counsellor,
     )
     let cancelled = 0
     for (const { id, keep, reason } of decisions) {
-      if (!keep && (await callOff(id, reason, call))) cancelled++
+      if (!keep && (await giveUp(id, reason, call))) cancelled++
     }
     return { cancelled }
   },

@@ -8,8 +8,9 @@ import { placeOf } from '@domain/hotline/diary'
 import { needsReason, refusal } from '@domain/hotline/lifecycle'
 import type { HotlineSettings } from '@domain/hotline/settings'
 import { hoursAfter } from '@domain/request/deadline'
+import type { Actor } from '@domain/street/model'
 import { appointments } from '@server/collections'
-import { after, loadMine, saveOver } from '@server/hotline/appointments'
+import { after, loadMine, saveOver, secretsOf } from '@server/hotline/appointments'
 import { dropPlace } from '@server/hotline/booking'
 import { inOffice } from '@server/hotline/counsellors'
 import { ownSince } from '@server/hotline/own'
@@ -32,11 +33,11 @@ interface Wanted {
 const isMarked = ({ story }: Appointment, key: string): boolean => story.some(event => event.key === key)
 
 /** What has to be known: the appointment, the street's rules, who could be met, its present counsellor in any case. */
-async function load({ id, counsellor }: Wanted, openid: string) {
+async function load({ id, counsellor }: Wanted, actor: Actor) {
   const [{ appointment: before, by }, settings, asked] = await Promise.all([
-    loadMine(id, openid),
+    loadMine(id, actor),
     streetSettings(),
-    inOffice(counsellor && counsellor !== 'any' ? [counsellor] : undefined),
+    inOffice(counsellor && counsellor !== 'any' ? [counsellor] : undefined, actor),
   ])
   const isThere = asked.some(office => office.counsellor._id === before.counsellor)
   const offices = isThere ? asked : [...asked, ...(await inOffice([before.counsellor]))]
@@ -75,19 +76,20 @@ const stepTo = (
     leaves: [...new Set([...before.leaves, before.counsellor])],
   },
   event: { from: before.start },
-  ...(reason && { secrets: { moveReason: reason } }),
+  // What was said of an earlier move says nothing about this one.
+  ...((reason || secretsOf(before).moveReason) && { secrets: { moveReason: reason } }),
 })
 
 /** One attempt: the new place is won, then the appointment changed, then the old place given up. Undefined: once more. */
 async function moveOnce(wanted: Wanted, { actor, now, key }: Call) {
-  const { before, by, settings, offices } = await load(wanted, actor.id)
+  const { before, by, settings, offices } = await load(wanted, actor)
   const present = offices.find(office => office.counsellor._id === before.counsellor)
   if (isMarked(before, key)) return { appointment: before, room: present?.counsellor.room ?? '' }
   check(before, by, wanted, settings.hotline, now)
   const { id, counsellor = before.counsellor, start, reason } = wanted
   const own = await ownSince(before.client, lookBack(start, now, settings.hotline))
   await checkOwn(own, { start, now, client: before.client, settings, except: id })
-  const wish = { counsellor, start, way: before.way, by: actor.id, moved: before }
+  const wish = { counsellor, start, way: before.way, appointment: id, by: actor.id, moved: before }
   const offered = candidates(offices, settings, wish, now)
   const { office, place } = await winOne(offered, { settings, appointment: id, start, now })
 

@@ -1,10 +1,8 @@
 import { AppError } from '@domain/errors'
-import { mustCall, openOf } from '@domain/hotline/booking'
+import { lookBack, mustCall, openOf } from '@domain/hotline/booking'
 import { isCallTime } from '@domain/hotline/call-time'
 import type { HotlineContract } from '@domain/hotline/contract'
 import { lanzhouDay } from '@domain/lanzhou'
-import { daysAfter } from '@domain/request/deadline'
-import { _ } from '@server/cloud'
 import { appointments, calls, readings, waits } from '@server/collections'
 import { loadMine } from '@server/hotline/appointments'
 import { calendarText } from '@server/hotline/calendar'
@@ -12,6 +10,7 @@ import { calledSince, presentCall } from '@server/hotline/calls'
 import { inOffice } from '@server/hotline/counsellors'
 import { presentCounsellor } from '@server/hotline/free'
 import { clientOf } from '@server/hotline/keys'
+import { ownSince } from '@server/hotline/own'
 import { presentAppointment, presentBrief, roomsOf } from '@server/hotline/present'
 import { voiceRoom } from '@server/hotline/voice'
 import { presentWait } from '@server/hotline/waiting'
@@ -20,8 +19,11 @@ import { page } from '@server/pages'
 import { streetSettings } from '@server/request/repository'
 import type { Handlers } from '@server/serve'
 
-/** So far back a client's appointments are looked at for the hotline's first page. */
-const DAYS_BACK = 120
+/** A client's own appointments, as far back as a booking looks: the first page must not promise what it then refuses. */
+async function settingsAndOwn(client: string, now: string) {
+  const settings = await streetSettings()
+  return { settings, own: await ownSince(client, lookBack(now, now, settings.hotline)) }
+}
 
 /** What somebody looks at: the hotline, their own appointments, who has read about them. */
 export const seeHandlers: Pick<
@@ -30,10 +32,9 @@ export const seeHandlers: Pick<
 > = {
   async home(_input, { actor, now }) {
     const client = clientOf(actor.id)
-    const [settings, offices, own, [wait], [call]] = await Promise.all([
-      streetSettings(),
+    const [{ settings, own }, offices, [wait], [call]] = await Promise.all([
+      settingsAndOwn(client, now),
       inOffice(),
-      appointments.find({ where: { client, start: _.gte(daysAfter(now, -DAYS_BACK)) }, limit: 200 }),
       waits.find({ where: { _id: client }, limit: 1 }),
       calls.find({ where: { client, state: 'waiting' }, limit: 1 }),
     ])
@@ -65,7 +66,7 @@ export const seeHandlers: Pick<
   },
 
   async get({ id }, { actor, now }) {
-    const { appointment, by } = await loadMine(id, actor.id)
+    const { appointment, by } = await loadMine(id, actor)
     const [settings, rooms] = await Promise.all([streetSettings(), roomsOf([appointment])])
     return presentAppointment(appointment, rooms, by, { settings: settings.hotline, now })
   },
@@ -81,7 +82,7 @@ export const seeHandlers: Pick<
   },
 
   async voiceRoom({ id }, { actor, now }) {
-    const { appointment } = await loadMine(id, actor.id)
+    const { appointment } = await loadMine(id, actor)
     if (!isCallTime(appointment, now)) {
       throw new AppError('WRONG_STATE', undefined, '开始前 10 分钟起可以进入通话')
     }
@@ -89,7 +90,7 @@ export const seeHandlers: Pick<
   },
 
   async calendarFile({ id }, { actor, now }) {
-    const { appointment } = await loadMine(id, actor.id)
+    const { appointment } = await loadMine(id, actor)
     const rooms = await roomsOf([appointment])
     const event = { ...appointment, summary: '预约的服务', location: rooms.get(appointment.counsellor) ?? '' }
     return { name: 'appointment.ics', text: calendarText('预约', [event], now) }

@@ -24,7 +24,7 @@ function rangeOf(from: string | undefined, until: string | undefined, now: strin
 export const slotHandlers: Pick<Handlers<HotlineContract>, 'slots'> = {
   async slots({ counsellor, from, until, move }, { actor, now }) {
     const range = rangeOf(from, until, now)
-    const moved = move ? (await loadMine(move, actor.id)).appointment : undefined
+    const moved = move ? (await loadMine(move, actor)).appointment : undefined
     const [settings, offices] = await Promise.all([
       streetSettings(),
       // One's own counsellor can be met again, also where nobody new can book.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { lanzhouDay } from '@domain/lanzhou'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asking } from '../../tests/support/ask'
@@ -20,10 +21,17 @@ const place = (appointment: string, days: number, time: string) => {
   return { appointment, token: `t-${appointment}-${days}`, start, end, at: THEN, settled: false }
 }
 const ghost = place('g'.repeat(32), 2, '10:00')
+/** The id under which a command's effects are marked (server/once.ts). */
+const idOf = (caller: string, key: string) =>
+  createHash('sha256')
+    .update(JSON.stringify([caller, 'hotline', key]))
+    .digest('hex')
+    .slice(0, 32)
+const own = place(idOf('o_again', 'k-again'), 6, '10:00')
 
 beforeAll(async () => {
   const counsellors = [
-    aCounsellor('o_counsellor', '何老师', { places: [ghost], tendAt: '2027-03-01T01:01:00.000Z' }),
+    aCounsellor('o_counsellor', '何老师', { places: [ghost, own], tendAt: '2027-03-01T01:01:00.000Z' }),
     aCounsellor('o_second', '陆老师'),
   ]
   cloud = await startCloud({ import: smallStreet(withCounsellors(counsellors)), functions: withoutTimers() })
@@ -36,6 +44,15 @@ const free = async (counsellor: string, start: string) => {
   const { items } = await ask('hotline', 'o_look', 'slots', { counsellor, from: day, until: day })
   return items.some(slot => slot.start === start)
 }
+
+describe('a booking with whoever is free that was broken off after its place was won', () => {
+  it('is taken up where it was by the same command, and takes no second place', async () => {
+    const booking = aBooking(own.start, { counsellor: 'any' })
+    const { appointment } = await ask('hotline', 'o_again', 'book', booking, 'k-again')
+    expect(appointment.counsellor.id).toBe('o_counsellor')
+    expect(await free('o_second', own.start)).toBe(true)
+  })
+})
 
 describe('a place whose appointment never came', () => {
   it('is kept until the timer has made sure, and is everybody’s then', async () => {

@@ -8,7 +8,7 @@ import { smallStreet } from '../../tests/support/small-street'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 let cloud: Cloud
-let { ask, code } = {} as ReturnType<typeof asking>
+let { ask, code, reply } = {} as ReturnType<typeof asking>
 
 beforeAll(async () => {
   cloud = await startCloud({
@@ -16,7 +16,7 @@ beforeAll(async () => {
     functions: withoutTimers(),
     env: { APPOINTMENT_TEMPLATE_ID: 'T-news', REMINDER_TEMPLATE_ID: 'T-soon' },
   })
-  ;({ ask, code } = asking(cloud))
+  ;({ ask, code, reply } = asking(cloud))
   await cloud.clock.set('2027-03-01T00:30:00.000Z')
 })
 
@@ -188,5 +188,18 @@ describe('no-shows', () => {
     await cloud.clock.advance(61 * DAY)
     const now = await cloud.clock.now()
     expect(await code('hotline', 'o_old', 'book', aBooking(at(now, 2, '13:00')))).toBe('ok')
+  })
+  it('count on the first page for as long as at booking, and the refusal says how many', async () => {
+    const { version, hotline } = await ask('street', 'o_street', 'settings', {})
+    const longer = { ...hotline, noShows: 1, noShowDays: 365 }
+    await ask('street', 'o_street', 'saveHotline', { version, hotline: longer })
+    await missed('o_year')
+    await cloud.clock.advance(200 * DAY)
+    const now = await cloud.clock.now()
+    expect(await reply('hotline', 'o_year', 'book', aBooking(at(now, 2, '13:00')))).toMatchObject({
+      code: 'CALL_FIRST',
+      message: expect.stringContaining('1 次'),
+    })
+    expect((await ask('hotline', 'o_year', 'home', {})).callFirst).toBe(true)
   })
 })

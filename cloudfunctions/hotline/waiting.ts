@@ -49,12 +49,7 @@ export const waitingHandlers: Pick<
     }
     const own = await ownSince(client, lookBack(now, now, settings.hotline))
     const called = mustCall(own, now, settings.hotline) ? await calledSince(client) : undefined
-    checkClient(own, {
-      start: now,
-      now,
-      settings: { ...settings.hotline, perMonth: 99 },
-      calledSince: called,
-    })
+    checkClient(own, { now, settings: settings.hotline, calledSince: called })
     const range = daysOf(from, until, now)
     const [free] = slotsOf(able, settings, now, range)
     if (free) throw new AppError('SLOT_FREE', { start: free.start })
@@ -94,7 +89,7 @@ export const waitingHandlers: Pick<
       id,
       version,
       by: 'client',
-      openid: actor.id,
+      actor,
       now,
       key,
       step: async before => {
@@ -114,7 +109,7 @@ export const waitingHandlers: Pick<
       id,
       version,
       by: 'client',
-      openid: actor.id,
+      actor,
       now,
       key,
       step: before => ({

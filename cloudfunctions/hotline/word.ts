@@ -13,7 +13,7 @@ export const wordHandlers: Pick<
   async confirm({ id, version }, { actor, now, key }) {
     counsellorPost(actor)
     const confirmed = await makeMove({
-      ...{ move: 'confirm', id, version, by: 'counsellor', openid: actor.id, now, key },
+      ...{ move: 'confirm', id, version, by: 'counsellor', actor, now, key },
       step: () => ({ type: 'confirmed', fields: { status: 'booked', holdUntil: null } }),
     })
     return { appointment: await brief(confirmed, 'counsellor', now) }
@@ -22,7 +22,7 @@ export const wordHandlers: Pick<
   async decline({ id, version, reason }, { actor, now, key }) {
     counsellorPost(actor)
     const declined = await makeMove({
-      ...{ move: 'decline', id, version, by: 'counsellor', openid: actor.id, now, key },
+      ...{ move: 'decline', id, version, by: 'counsellor', actor, now, key },
       step: before => ({
         type: 'declined',
         fields: { status: 'declined', holdUntil: null, leaves: [before.counsellor] },
@@ -35,7 +35,7 @@ export const wordHandlers: Pick<
   async finish({ id, version, outcome }, { actor, now, key }) {
     counsellorPost(actor)
     const finished = await makeMove({
-      ...{ move: outcome, id, version, by: 'counsellor', openid: actor.id, now, key },
+      ...{ move: outcome, id, version, by: 'counsellor', actor, now, key },
       step: () => ({ type: outcome, fields: { status: outcome } }),
     })
     return { appointment: await brief(finished, 'counsellor', now) }
@@ -44,7 +44,7 @@ export const wordHandlers: Pick<
   async decideAppeal({ id, version, upheld }, { actor, now, key }) {
     counsellorPost(actor)
     const decided = await makeMove({
-      ...{ move: 'decideAppeal', id, version, by: 'counsellor', openid: actor.id, now, key },
+      ...{ move: 'decideAppeal', id, version, by: 'counsellor', actor, now, key },
       step: () => ({
         type: upheld ? 'appealUpheld' : 'appealRejected',
         fields: { appeal: upheld ? 'upheld' : 'rejected' },

@@ -29,6 +29,7 @@ describe('when somebody leaves', () => {
       count: 7,
       successors: [{ role: 'lead', name: '钱组长' }],
       last: false,
+      calledOff: 0,
     })
     expect(await code('street', 'o_desk2', 'beforeLeaving', leaving)).toBe('FORBIDDEN')
     const officer = { post: 'o_street:street:street', why: 'leave' as const }

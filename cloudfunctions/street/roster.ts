@@ -13,6 +13,7 @@ import {
 } from '@domain/street/model'
 import { _ } from '@server/cloud'
 import { communities, posts, units } from '@server/collections'
+import { strandedBy } from '@server/hotline/absence'
 import { departuresAt } from '@server/identity'
 import { handOver, heldUnder } from '@server/request/hand-over'
 import { Duplicate } from '@server/retry'
@@ -23,6 +24,8 @@ import type * as z from 'zod/mini'
 /** As long as somebody waits for the hand-over; the timer goes on with the rest. */
 const WHILE_WAITING_MS = 8_000
 const ALL = 1000
+/** The end of a leave of which nobody has said when it ends. */
+const EVER = '9999-12-31T00:00:00.000Z'
 
 type PostView = z.output<typeof postView>
 
@@ -38,8 +41,11 @@ const present = (post: Post): PostView => ({
   groups: post.groups ?? [],
   active: post.active,
   leave: post.leave,
-  leaving: Boolean(post.leaving),
+  leaving: Boolean(post.leaving || post.callingOff),
 })
+
+/** Where a counsellor's post is left, the timer calls off what is booked; the mark comes with the same write. */
+const callingOff = ({ role }: Post, now: string) => (role === 'counsellor' ? { callingOff: now } : {})
 
 const isStreet = (actor: Actor): boolean => actor.posts.some(post => post.role === 'street')
 /** The street keeps the whole roster, a community that of its own units. */
@@ -102,8 +108,8 @@ async function keepOfficer(before: readonly Post[], at: string): Promise<void> {
   if (!before.some(({ role }) => role === 'street')) return
   const officers = await posts.find({ where: { scope: STREET, active: true }, limit: ALL })
   if (officers.some(post => post.role === 'street' && onDuty(post, at))) return
-  for (const { _id, active, leave, leaving } of before) {
-    await posts.update({ _id }, { active, leave, leaving })
+  for (const { _id, active, leave, leaving, callingOff } of before) {
+    await posts.update({ _id }, { active, leave, leaving, callingOff: callingOff ?? null })
   }
   throw new AppError('LAST_OFFICER')
 }
@@ -138,6 +144,7 @@ export const rosterHandlers: Pick<
       active: true,
       leave: null,
       leaving: null,
+      callingOff: null,
     }
     try {
       await posts.insert(post)
@@ -151,13 +158,18 @@ export const rosterHandlers: Pick<
     return present(post)
   },
 
-  async beforeLeaving({ post: id, why }, { actor, now }) {
+  async beforeLeaving({ post: id, why, from, until = EVER }, { actor, now }) {
     const [post] = await postsKept(actor, { _id: id, active: true })
     const own = await posts.find({ where: { person: post!.person, active: true }, limit: ALL })
     const left = why === 'ended' ? [post!] : own.filter(each => keeps(actor, each))
     const departures: LeavingPost[] = []
     let last = false
+    let calledOff = 0
     for (const each of left) {
+      if (each.role === 'counsellor') {
+        const then = why === 'ended' ? undefined : { leave: { from: from ?? now, until } }
+        calledOff += (await strandedBy(each.person, then, now)).length
+      }
       const { unit, roster } = await around(each)
       last ||= isLastOfficer(each, roster, now)
       const leaving = departureOf({ post: each, unit, roster, own, at: now, why })
@@ -168,6 +180,7 @@ export const rosterHandlers: Pick<
       count: await heldUnder(departures),
       successors: [...successors.values()].map(({ role, name }) => ({ role, name })),
       last,
+      calledOff,
     }
   },
 
@@ -184,9 +197,10 @@ export const rosterHandlers: Pick<
     ])
     if (isLastOfficer(post, roster, now)) throw new AppError('LAST_OFFICER')
     const leaving = departureOf({ post, unit, roster, own, at: now, why: 'ended' })
-    await posts.update({ _id: id }, { active: false, leaving, endedBy: key })
+    const changes = { active: false, leaving, endedBy: key, ...callingOff(post, now) }
+    await posts.update({ _id: id }, changes)
     await keepOfficer([post], now)
-    const ended: Post = { ...post, active: false, leaving }
+    const ended: Post = { ...post, ...changes }
     const handedOver = await handOverNow([ended], now)
     return { post: present(ended), handedOver }
   },
@@ -197,15 +211,16 @@ export const rosterHandlers: Pick<
     }
     const own = await postsKept(actor, { person, active: true })
     const at = from > now ? from : now
-    const changed: Post[] = []
+    const changes: [Post, Partial<Post>][] = []
     for (const post of own) {
       const { unit, roster } = await around(post)
       if (isLastOfficer(post, roster, at)) throw new AppError('LAST_OFFICER')
       const leaving: Departure | null = departureOf({ post, unit, roster, own, at, why: 'leave' })
-      changed.push({ ...post, leave: { from, until }, leaving })
+      changes.push([post, { leave: { from, until }, leaving, ...callingOff(post, now) }])
     }
-    for (const { _id, leave, leaving } of changed) await posts.update({ _id }, { leave, leaving })
+    for (const [{ _id }, fields] of changes) await posts.update({ _id }, fields)
     await keepOfficer(own, at)
+    const changed = changes.map(([post, fields]): Post => ({ ...post, ...fields }))
     const handedOver = await handOverNow(changed, now)
     return { posts: changed.map(present), handedOver }
   },
@@ -213,7 +228,7 @@ export const rosterHandlers: Pick<
   async endLeave({ person }, { actor }) {
     const own = await postsKept(actor, { person, active: true })
     // What is handed over already stays where it is; what is not yet, stays with the one who is back.
-    const back = { leave: null, leaving: null }
+    const back = { leave: null, leaving: null, callingOff: null }
     await posts.update({ _id: _.in(own.map(post => post._id)) }, back)
     return { posts: own.map(post => present({ ...post, ...back })) }
   },

@@ -1,76 +1,60 @@
+import type { Sealed } from '@domain/hotline/appointment'
 import { lanzhouDay } from '@domain/lanzhou'
 import { daysAfter } from '@domain/request/deadline'
 import { _ } from '@server/cloud'
 import { appointments, calls, notes, readings, waits } from '@server/collections'
-import { sealSecrets, secretsOf } from '@server/hotline/appointments'
-import { callSecretsOf, sealCall } from '@server/hotline/calls'
+import { about } from '@server/hotline/about'
 import { hotlineKeys, keysIfThere } from '@server/hotline/keys'
-import { noteTextOf, sealNote } from '@server/hotline/notes'
-import { sealWait, waitSecretsOf } from '@server/hotline/waiting'
+import { seal, unseal } from '@server/hotline/seal'
+import type { Find, Where } from '@server/store'
 
 const AT_ONCE = 100
 /** Calls are kept as long as no-shows may count. */
 const CALL_DAYS = 365
+
+/** What may hold something sealed, and by which kind it is bound to its record. */
+interface Sealing {
+  kind: Parameters<typeof about>[0]
+  find: (asked: Find) => Promise<{ _id: string; sealed: Sealed | null }[]>
+  update: (where: Where, fields: { sealed: Sealed }) => Promise<number>
+}
+const sealing: readonly Sealing[] = [
+  { kind: 'appointment', ...appointments },
+  { kind: 'note', ...notes },
+  { kind: 'wait', ...waits },
+  { kind: 'call', ...calls },
+]
+
+/**
+ * Seals anew what older keys have sealed in one collection: over exactly what was opened, so that somebody who has
+ * changed it meanwhile is not written over. Gives how many.
+ */
+async function reseal({ kind, find, update }: Sealing, older: readonly string[], left: () => number) {
+  const failed = new Set<string>()
+  let count = 0
+  while (left() > 0) {
+    const found = await find({ where: { 'sealed.key': _.in([...older]) }, limit: AT_ONCE })
+    const todo = found.filter(({ _id }) => !failed.has(_id))
+    if (todo.length === 0) break
+    for (const { _id, sealed } of todo) {
+      if (left() <= 0) break
+      // Somebody has changed it in this moment, or it can't be opened: not again in this tick.
+      failed.add(_id)
+      const said = unseal<unknown>(sealed, about(kind, _id))
+      if (said === undefined) continue
+      count += await update({ _id, 'sealed.iv': sealed?.iv }, { sealed: seal(said, about(kind, _id)) })
+    }
+  }
+  return count
+}
 
 /** Seals anew what an older key has sealed, as long as the old one is there to open it. Gives how many. */
 async function sealAnew(left: () => number): Promise<number> {
   const { current, byId } = hotlineKeys()
   const older = [...byId.keys()].filter(id => id !== current)
   if (older.length === 0) return 0
-  const where = { 'sealed.key': _.in(older) }
   let count = 0
-  const all = async <T extends { _id: string }>(
-    find: () => Promise<T[]>,
-    one: (item: T) => Promise<unknown>,
-  ) => {
-    const failed = new Set<string>()
-    while (left() > 0) {
-      const todo = (await find()).filter(({ _id }) => !failed.has(_id))
-      if (todo.length === 0) return
-      for (const item of todo) {
-        if (left() <= 0) return
-        if (await one(item)) count++
-        // Somebody has changed it in this moment, or it can't be opened: not again in this tick.
-        failed.add(item._id)
-      }
-    }
-  }
-  await all(
-    () => appointments.find({ where, limit: AT_ONCE }),
-    item => {
-      const secrets = secretsOf(item)
-      const isOpened = secrets.openid !== '' || secrets.name !== ''
-      const { _id, version } = item
-      return isOpened
-        ? appointments.update({ _id, version }, { sealed: sealSecrets(_id, secrets), version: version + 1 })
-        : Promise.resolve(0)
-    },
-  )
-  await all(
-    () => notes.find({ where, limit: AT_ONCE }),
-    item => {
-      const text = noteTextOf(item)
-      const unchanged = { _id: item._id, 'sealed.iv': item.sealed.iv }
-      return text ? notes.update(unchanged, { sealed: sealNote(item._id, { text }) }) : Promise.resolve(0)
-    },
-  )
-  await all(
-    () => waits.find({ where, limit: AT_ONCE }),
-    item => {
-      const secrets = waitSecretsOf(item)
-      const unchanged = { _id: item._id, 'sealed.iv': item.sealed.iv }
-      return secrets ? waits.update(unchanged, { sealed: sealWait(item._id, secrets) }) : Promise.resolve(0)
-    },
-  )
-  await all(
-    () => calls.find({ where, limit: AT_ONCE }),
-    item => {
-      const secrets = callSecretsOf(item)
-      return secrets.phone
-        ? calls.update({ _id: item._id, state: 'waiting' }, { sealed: sealCall(item._id, secrets) })
-        : Promise.resolve(0)
-    },
-  )
+  for (const one of sealing) count += await reseal(one, older, left)
   return count
 }
 

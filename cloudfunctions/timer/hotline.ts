@@ -1,16 +1,22 @@
 import { AppError } from '@domain/errors'
 import type { Appointment } from '@domain/hotline/appointment'
 import type { Place } from '@domain/hotline/counsellor'
-import { appointmentMessages, callMessage } from '@domain/hotline/messages'
+import { SETTLE_HOURS } from '@domain/hotline/diary'
+import { appointmentMessages, callMessage, unansweredCallMessage } from '@domain/hotline/messages'
+import type { CallWish } from '@domain/hotline/records'
 import { woken } from '@domain/hotline/woken'
 import { hoursAfter } from '@domain/request/deadline'
+import { onDuty, type Post, STREET } from '@domain/street/model'
 import type { StreetSettings } from '@domain/street/settings'
 import { _ } from '@server/cloud'
-import { appointments, calls, counsellors, messages } from '@server/collections'
+import { appointments, calls, counsellors, messages, posts } from '@server/collections'
+import { strandedBy } from '@server/hotline/absence'
 import { makeMove, saveOver, sealSecrets, secretsOf } from '@server/hotline/appointments'
 import { dropPlace } from '@server/hotline/booking'
+import { callOff } from '@server/hotline/call-off'
 import { inOffice } from '@server/hotline/counsellors'
 import { keyedHash, keysIfThere } from '@server/hotline/keys'
+import { handNotes } from '@server/hotline/notes'
 import { offerPlace } from '@server/hotline/offers'
 import { placesFor, tidyPlace } from '@server/hotline/tidy'
 import { isAwaited, leaveQueue, passOver } from '@server/hotline/waiting'
@@ -19,7 +25,8 @@ import { describe, log } from '@server/log'
 const AT_ONCE = 50
 /** Offers that nobody answered; then somebody does not wait any more. */
 const MOST_UNANSWERED = 2
-const SETTLE_HOURS = 1 / 60
+/** While no counsellor is there, a wish to be called is looked at so often. */
+const LOOK_AGAIN_HOURS = 0.25
 
 /** Does something to each; what fails is done by a later tick. */
 async function each<T extends { _id: string }>(
@@ -48,6 +55,11 @@ async function each<T extends { _id: string }>(
 
 /** Takes somebody's place in the queue for an offer that they left alone. */
 async function lapse(before: Appointment, now: string): Promise<void> {
+  // Before the move: what a crash has left undone is done again as long as the offer stands.
+  if (before.status === 'offered') {
+    const unanswered = await passOver(before.client, before.start, false)
+    if (unanswered >= MOST_UNANSWERED) await leaveQueue(before.client)
+  }
   const lapsed = await makeMove({
     ...{ move: 'lapse', id: before._id, by: 'system', now, key: `lapse:${before.version}`, loaded: before },
     step: ({ counsellor }) => ({
@@ -55,10 +67,6 @@ async function lapse(before: Appointment, now: string): Promise<void> {
       fields: { status: 'lapsed', holdUntil: null, leaves: [counsellor] },
     }),
   })
-  if (before.status === 'offered') {
-    const unanswered = await passOver(before.client, before.start, false)
-    if (unanswered >= MOST_UNANSWERED) await leaveQueue(before.client)
-  }
   const diary = await counsellors.byId(before.counsellor)
   const place = diary && placesFor(diary, lapsed._id).find(({ start }) => start === lapsed.start)
   if (place)
@@ -75,8 +83,15 @@ async function wake(before: Appointment, now: string): Promise<void> {
   await saveOver(before, woken(before, secretsOf(before), now, sealSecrets))
 }
 
-/** Tells who has to be told, and takes away the places that it has left. */
+/** Whether the client has agreed to a hand-over since the appointment was last settled. */
+const hasAgreed = ({ story, untold }: Appointment): boolean =>
+  story.some(({ type, at }) => type === 'handOverAgreed' && at >= (untold ?? ''))
+
+/** Tells who has to be told, hands over what was agreed to, and takes away the places that it has left. */
 async function tell(before: Appointment, now: string): Promise<void> {
+  // Mostly done by the command itself; it may have died in between.
+  if (before.handOver && hasAgreed(before))
+    await handNotes(before.client, before.counsellor, before.handOver.to)
   const idOf = (part: string) => keyedHash('message', before._id, part)
   const { openid } = secretsOf(before)
   await messages.insertMissing(appointmentMessages(before, openid, before.untold ?? now, idOf))
@@ -87,8 +102,39 @@ async function tell(before: Appointment, now: string): Promise<void> {
   await appointments.update({ _id: before._id, version: before.version }, { untold: null, leaves: [] })
 }
 
+/** Calls off what finds nobody there, its counsellor's post being as it is (undefined: it has ended). Gives how many. */
+const callOffStranded = (counsellor: string, post: Post | undefined, now: string, left: () => number) =>
+  each(
+    () => strandedBy(counsellor, post, now),
+    async one => {
+      await callOff(one, { by: 'system', now, key: `absent:${one.version}` })
+    },
+    left,
+  )
+
+/**
+ * Goes on calling off for every counsellor who has left or goes on leave. The post keeps its mark until nothing is left;
+ * a booking that was under way by an older roster is found when its place is settled (`tend`). Gives how many.
+ */
+async function callOffMarked(marked: readonly Post[], now: string, left: () => number): Promise<number> {
+  let count = 0
+  for (const post of marked) {
+    const standing = post.active ? post : undefined
+    count += await callOffStranded(post.person, standing, now, left)
+    if (left() <= 0) break
+    if ((await strandedBy(post.person, standing, now)).length > 0) continue
+    await posts.update({ _id: post._id, callingOff: post.callingOff }, { callingOff: null })
+  }
+  return count
+}
+
 /** Settles what a booking has left unsettled, and offers what was freed. */
-async function tend(counsellor: string, settings: StreetSettings, now: string): Promise<void> {
+async function tend(
+  counsellor: string,
+  settings: StreetSettings,
+  now: string,
+  left: () => number,
+): Promise<void> {
   const [office] = await inOffice([counsellor])
   const diary = office?.counsellor ?? (await counsellors.byId(counsellor))
   for (const place of diary?.places ?? []) {
@@ -97,26 +143,53 @@ async function tend(counsellor: string, settings: StreetSettings, now: string): 
     else if (place.freed && office) await offerPlace(office, place, settings, now)
     else if (place.freed) await dropPlace(counsellor, place.token, { freed: false, now })
   }
+  // Whoever booked while the roster was changing did not see it.
+  if (!office || office.post.leave) await callOffStranded(counsellor, office?.post, now, left)
+}
+
+/** Who could hear that somebody wants to be called: the counsellors who are there, bookable or not; else the street. */
+async function hearers(now: string): Promise<{ counsellors: string[]; officers: string[] }> {
+  const held = await posts.find({
+    where: { scope: STREET, role: _.in(['counsellor', 'street']), active: true },
+    limit: 1000,
+  })
+  const holders = (role: Post['role']) => held.filter(post => post.role === role)
+  const peopleOf = (some: readonly Post[]) => [...new Set(some.map(({ person }) => person))]
+  const counsellors = peopleOf(holders('counsellor').filter(post => onDuty(post, now)))
+  return { counsellors, officers: peopleOf(holders('street')) }
+}
+
+/** Tells all counsellors who are there. While there is none the street is told, and it is looked at again: it never settles unheard. */
+async function tellAll(
+  call: CallWish,
+  { counsellors, officers }: Awaited<ReturnType<typeof hearers>>,
+  now: string,
+) {
+  const idOf = (to: string) => keyedHash('call', call._id, to)
+  if (counsellors.length === 0) {
+    await messages.insertMissing(officers.map(to => unansweredCallMessage(idOf(`street.${to}`), to, now)))
+    await calls.update({ _id: call._id, state: 'waiting' }, { wakeAt: hoursAfter(now, LOOK_AGAIN_HOURS) })
+    return
+  }
+  const others = counsellors.filter(to => !(call.told === 'duty' && to === call.counsellor))
+  await messages.insertMissing(others.map(to => callMessage(idOf(to), call.why, to, now)))
+  await calls.update({ _id: call._id, state: 'waiting' }, { told: 'all', wakeAt: null })
 }
 
 /** Tells the counsellor on duty that somebody wants to be called, and all of them when nobody has called in time. */
 async function announceCalls(now: string, left: () => number): Promise<number> {
+  // Read once for all the calls of a tick, and not at all where there is none.
+  let known: ReturnType<typeof hearers> | undefined
   return each(
     () => calls.find({ where: { wakeAt: _.lte(now) }, limit: AT_ONCE }),
     async call => {
-      const isAll = call.allFrom <= now
-      const all = isAll ? (await inOffice(undefined)).map(({ counsellor }) => counsellor._id) : []
-      const readers = isAll ? all : [call.counsellor ?? '']
-      await messages.insertMissing(
-        readers
-          .filter(reader => reader && !(isAll && call.told === 'duty' && reader === call.counsellor))
-          .map(to => callMessage(keyedHash('call', call._id, to), call.why, to, now)),
-      )
-      const fields = {
-        told: isAll ? ('all' as const) : ('duty' as const),
-        wakeAt: isAll ? null : call.allFrom,
+      if (call.counsellor === null || call.allFrom <= now) {
+        known ??= hearers(now)
+        return tellAll(call, await known, now)
       }
-      await calls.update({ _id: call._id, state: 'waiting' }, fields)
+      const to = call.counsellor
+      await messages.insertMissing([callMessage(keyedHash('call', call._id, to), call.why, to, now)])
+      await calls.update({ _id: call._id, state: 'waiting' }, { told: 'duty', wakeAt: call.allFrom })
     },
     left,
   )
@@ -128,6 +201,7 @@ async function announceCalls(now: string, left: () => number): Promise<number> {
  */
 export async function tendHotline(
   settings: StreetSettings,
+  callingOff: readonly Post[],
   now: string,
   left: () => number,
 ): Promise<number> {
@@ -141,6 +215,7 @@ export async function tendHotline(
   const seen = new Set<string>()
   return (
     (await announceCalls(now, left)) +
+    (await callOffMarked(callingOff, now, left)) +
     (await each(dueBy('wakeAt'), one => wake(one, now), left)) +
     (await each(dueBy('untold'), one => tell(one, now), left)) +
     (await each(
@@ -150,7 +225,7 @@ export async function tendHotline(
       },
       async ({ _id }) => {
         seen.add(_id)
-        await tend(_id, settings, now)
+        await tend(_id, settings, now, left)
       },
       left,
     ))

@@ -44,7 +44,7 @@ export async function main(): Promise<unknown> {
   const work: Record<string, () => Promise<number>> = {
     handedOver: () => handOverAll(read(departures), now, left),
     settled: () => doWhatIsDue(tickAt(now, read(departures).left), left),
-    hotline: () => tendHotline(read(settings), now, left),
+    hotline: () => tendHotline(read(settings), read(departures).callingOff, now, left),
     recounted: () => countAgain(read(settings), now, left),
     toldAndCounted: () => doAfterwards(now, left),
     sent: () => pushMessages(now, left),

@@ -101,6 +101,14 @@ describe('an exception', () => {
 })
 
 describe('opened hours', () => {
+  it('that have no end in sight are looked at no further than the days that are asked for', () => {
+    const opened = [{ start: ms('2026-11-25 08:00'), end: Date.parse('9999-12-31T00:00Z') }]
+    // Opened round the clock from Wednesday on: no whole week of it lies before the first Monday.
+    expect(on('2026-11-25', '2026-11-25', facts({}, { opened }))).toEqual([
+      '2026-11-25 08:00-2026-12-07 00:00',
+    ])
+    expect(fitsHours(facts({}, { opened }), interval('2026-11-25 18:00-19:00'))).toBe(true)
+  })
   it('join with the others and win over days off', () => {
     const opened = [interval('2026-11-25 11:30-12:30'), interval('2026-11-25 08:00-09:00')]
     expect(wednesday(facts({}, { opened }))).toEqual(['08:00-12:30'])

@@ -88,16 +88,22 @@ function hoursByDay({ schedule, isHoliday, opened }: AvailabilityFacts): HoursBy
   const weekly = schedule.weekly.map(hours => hours.map(inDay))
   const off = exceptionsByDay(schedule, 'off', [WHOLE_DAY])
   const extra = exceptionsByDay(schedule, 'extra', [])
-  for (const { start, end } of opened) {
-    for (let day = dayNumber(start); dayStart(day) < end; day++) {
-      const hours = { start: Math.max(0, start - dayStart(day)), end: Math.min(DAY_MS, end - dayStart(day)) }
-      add(extra, day, hours)
-    }
+  // What lies on a day is asked day by day, so that nothing depends on how long somebody opened for.
+  const byHand = (day: number): Interval[] => {
+    const onDay = ({ start, end }: Interval): Interval => ({
+      start: Math.max(0, start - dayStart(day)),
+      end: Math.min(DAY_MS, end - dayStart(day)),
+    })
+    return opened.map(onDay).filter(({ start, end }) => start < end)
   }
   return day => {
     const usual = weekly[weekday(day)] ?? []
     const worked = usual.length > 0 && schedule.holidaysOff && isHoliday(day) ? [] : usual
-    return joined([...(off.get(day) ?? []).reduce(without, worked), ...(extra.get(day) ?? [])])
+    return joined([
+      ...(off.get(day) ?? []).reduce(without, worked),
+      ...(extra.get(day) ?? []),
+      ...byHand(day),
+    ])
   }
 }
 

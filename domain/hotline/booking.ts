@@ -41,7 +41,8 @@ export const inMonthOf = (own: readonly Appointment[], start: string, except?: s
 
 /**
  * Refuses what a client's own appointments forbid. `calledSince`: the last time that somebody talked with them about
- * no-shows (ISO); `except`: the appointment that is moved.
+ * no-shows (ISO); `except`: the appointment that is moved; `start`: absent for whoever waits for no certain time, since the
+ * ceiling of a month is asked about when a slot is offered.
  * @throws AppError ALREADY_BOOKED, MONTH_FULL, CALL_FIRST
  */
 export function checkClient(
@@ -52,18 +53,19 @@ export function checkClient(
     settings,
     calledSince,
     except,
-  }: { start: string; now: string; settings: HotlineSettings; calledSince?: string; except?: string },
+  }: { start?: string; now: string; settings: HotlineSettings; calledSince?: string; except?: string },
 ): void {
   const open = openOf(own, now, except)
   if (open) throw new AppError('ALREADY_BOOKED', { id: open._id, start: open.start })
-  if (inMonthOf(own, start, except) >= settings.perMonth) {
+  if (start !== undefined && inMonthOf(own, start, except) >= settings.perMonth) {
     throw new AppError('MONTH_FULL', { perMonth: settings.perMonth }, monthFull(settings.perMonth))
   }
   if (except === undefined && mustCall(own, now, settings, calledSince)) {
-    throw new AppError('CALL_FIRST', { dutyLine: settings.dutyLine })
+    throw new AppError('CALL_FIRST', { dutyLine: settings.dutyLine }, callFirst(settings.noShows))
   }
 }
 
+const callFirst = (noShows: number) => `近期有 ${noShows} 次没有赴约，请先和咨询师通一次电话再预约`
 const monthFull = (perMonth: number) =>
   `每人每月最多预约 ${perMonth} 次，请选下个月的时间；着急可以直接打热线电话`
 

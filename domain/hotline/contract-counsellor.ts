@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { action } from '../contract'
-import { day, id, instant, name } from '../fields'
+import { day, id, instant, name, version } from '../fields'
 import {
   appointmentView,
   callView,
@@ -107,7 +107,12 @@ export const counsellorActions = {
   }),
   writeNote: action({
     kind: 'command',
-    input: z.object({ id, text: noteText }),
+    input: z.object({
+      id,
+      /** When the caller's note was changed that they have seen; null: they have seen none. */
+      seen: z.optional(z.nullable(instant)),
+      text: noteText,
+    }),
     output: z.object({ at: instant, destroyAt: instant }),
     by: ofCounsellors,
     errors: [...moveErrors],
@@ -154,7 +159,8 @@ export const counsellorActions = {
     kind: 'query',
     input: z.object({}),
     output: z.object({
-      version: z.int(),
+      /** How often each form was saved, to be brought along when it is saved again. */
+      saved: z.object({ profile: z.int(), hours: z.int() }),
       profile,
       schedule,
       /** The private address of the calendar feed, behind the address of the HTTP service. */
@@ -166,10 +172,10 @@ export const counsellorActions = {
   }),
   saveProfile: action({
     kind: 'command',
-    input: z.object({ profile }),
+    input: z.object({ version, profile }),
     output: z.object({ profile }),
     by: ofCounsellors,
-    errors: ['FORBIDDEN', 'CONTENT_REFUSED'],
+    errors: ['FORBIDDEN', 'CHANGED', 'CONTENT_REFUSED'],
     about: 'Changes the introduction, the ways, and whether clients can book.',
   }),
   tryHours: action({
@@ -183,6 +189,7 @@ export const counsellorActions = {
   saveHours: action({
     kind: 'command',
     input: z.object({
+      version,
       schedule,
       /** What becomes of each affected appointment. */
       decisions: z._default(
@@ -192,7 +199,7 @@ export const counsellorActions = {
     }),
     output: z.object({ cancelled: z.int() }),
     by: ofCounsellors,
-    errors: ['FORBIDDEN', 'HOURS_AFFECT'],
+    errors: ['FORBIDDEN', 'CHANGED', 'HOURS_AFFECT'],
     about: 'Changes the hours. Every affected appointment has to be decided: kept as it is, or cancelled.',
   }),
   called: action({
@@ -200,7 +207,7 @@ export const counsellorActions = {
     input: z.object({ id }),
     output: z.object({}),
     by: ofCounsellors,
-    errors: ['FORBIDDEN', 'NOT_FOUND'],
+    errors: ['FORBIDDEN', 'NOT_FOUND', 'WRONG_STATE'],
     about: 'Says that a client who asked for a call was called; the number is forgotten.',
   }),
   renewFeed: action({

@@ -46,6 +46,8 @@ export interface Counsellor {
   confirms: boolean
   holdHours: number
   schedule: Schedule
+  /** How often each form was saved: one that has seen an older state is refused. Absent: once each. */
+  saved?: { profile: number; hours: number }
   /** What is booked from yesterday on, by start. */
   places: Place[]
   /** Hours closed and opened by hand in the diary. */

@@ -15,7 +15,7 @@ import type { SlotFacts } from './slots'
  */
 
 /** How long a place may stand without its appointment before the timer asks. */
-const SETTLE_HOURS = 1 / 60
+export const SETTLE_HOURS = 1 / 60
 /** Places are forgotten a day after their end: nothing that can be booked comes near them. */
 const FORGET_HOURS = 24
 
@@ -100,9 +100,15 @@ function withPlaces({ version }: Counsellor, places: readonly Place[], now: stri
   return { version: version + 1, ...recent }
 }
 
+/** Whether a place is an appointment's: one that was freed is nobody's any more. */
+export const isPlaceOf =
+  (appointment: string | undefined) =>
+  (place: Place): boolean =>
+    place.appointment === appointment && !place.freed
+
 /** The place that an appointment has at a start, if it has one. */
 export const placeOf = ({ places }: Counsellor, appointment: string, start: string): Place | undefined =>
-  places.find(place => place.appointment === appointment && place.start === start && !place.freed)
+  places.filter(isPlaceOf(appointment)).find(place => place.start === start)
 
 /**
  * Writes a place in, under a new token. Another place of the same appointment, as it has while it moves, stays; the
@@ -156,6 +162,10 @@ export function settle(counsellor: Counsellor, token: string, now: string): Diar
     now,
   )
 }
+
+/** Whether a counsellor has an appointment that touches an interval; buffers are no appointment. */
+export const isBusy = ({ places }: Counsellor, one: Span): boolean =>
+  places.some(place => !place.freed && overlap(place, one))
 
 /** Whether nothing that is booked lies in an interval, buffers included; `except` as in {@link slotFacts}. */
 export function isClear(counsellor: Counsellor, one: Span, except?: (place: Place) => boolean): boolean {

@@ -35,7 +35,7 @@ const table: Record<string, Partial<Record<Appointment['status'], Move[]>>> = {
     done: ['noShow', 'writeNote', 'askHandOver'],
     noShow: ['done', 'writeNote', 'askHandOver'],
   },
-  'system before': { offered: ['lapse'], held: ['lapse'] },
+  'system before': { offered: ['lapse'], held: ['lapse', 'cancel'], booked: ['cancel'] },
   'system after': { offered: ['lapse'], held: ['lapse'], booked: ['done'], noShow: ['done'] },
 }
 

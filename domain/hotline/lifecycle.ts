@@ -15,7 +15,8 @@ export const moves = {
   confirm: { by: ['counsellor'], from: ['held'], when: 'before' },
   decline: { by: ['counsellor'], from: ['held'] },
   reschedule: { by: ['client'], from: ['held', 'booked'], when: 'before' },
-  cancel: { by: ['client', 'counsellor'], from: ['held', 'booked'], when: 'before' },
+  // The system cancels where the counsellor's post has ended, or a leave lies over it.
+  cancel: { by: ['client', 'counsellor', 'system'], from: ['held', 'booked'], when: 'before' },
   // A slip of the finger can be put right: done and no-show change into one another until the client has said something.
   done: { by: ['counsellor', 'system'], from: ['booked', 'noShow'], when: 'after' },
   noShow: { by: ['counsellor'], from: ['booked', 'done'], when: 'after' },

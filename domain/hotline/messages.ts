@@ -56,8 +56,9 @@ function toldOf(event: AppointmentEvent, { start, holdUntil, status }: Appointme
     case 'moved':
       return [counsellor(`预约从 ${when(event.from ?? start)} 改到 ${time}`)]
     case 'cancelled':
-      return event.by === 'client'
-        ? [counsellor(`${time} 的预约已取消`)]
+      if (event.by === 'client') return [counsellor(`${time} 的预约已取消`)]
+      return event.by === 'system'
+        ? [client(`您预约的服务已取消（${time}）：约好的老师到时不在，请另选一位`, { urgent: true })]
         : [client(`您预约的服务已取消（${time}），请另选时间`, { urgent: true })]
     case 'done':
       return event.by === 'counsellor' ? [client('您预约的服务已完成，欢迎说说感受')] : []
@@ -89,7 +90,10 @@ const stateNames: Record<Message['as'] & ('client' | 'counsellor'), string> = {
   counsellor: '日程',
 }
 
-/** One message of the hotline. `id`: what keeps it from being made twice. */
+/**
+ * One message of the hotline. `id`: what keeps it from being made twice. `urgent`: the phone rings at night too; in the
+ * list none is marked, so that a glance learns nothing.
+ */
 export function hotlineMessage(
   id: string,
   {
@@ -132,6 +136,16 @@ export const callMessage = (id: string, why: CallWish['why'], to: string, at: st
     to,
     as: 'counsellor',
     text: why === 'safety' ? '有人希望尽快接到您的电话' : '有人希望接到您的电话',
+    at,
+    urgent: true,
+  })
+
+/** Somebody wants to be called, and no counsellor is there: the street has to find one. Who it is the street never learns. */
+export const unansweredCallMessage = (id: string, to: string, at: string): Message =>
+  hotlineMessage(id, {
+    to,
+    as: 'counsellor',
+    text: '有人等着接电话，现在没有能回电的老师，请马上安排',
     at,
     urgent: true,
   })

@@ -67,6 +67,8 @@ export interface WaitSecrets {
 export interface CallWish {
   _id: string
   client: string
+  /** Unique: the client's hash while it waits, its own id afterwards, so that nobody waits twice for a call. */
+  hold: string
   why: 'safety' | 'noShow'
   at: string
   state: 'waiting' | 'called' | 'off'

@@ -80,6 +80,8 @@ export const appointmentView = z.extend(appointmentBrief, {
   /** Until when they need none. */
   freeUntil: instant,
   cancelReason: z.nullable(z.string()),
+  /** For the counsellor alone: why the client moved it so late. */
+  moveReason: z.nullable(z.string()),
   stars: z.nullable(z.int()),
   ratingWords: z.nullable(z.string()),
   appeal: z.nullable(z.enum(['asked', 'upheld', 'rejected'])),
@@ -121,7 +123,7 @@ export const callView = z.object({
   why: z.enum(['safety', 'noShow']),
   name: z.string(),
   phone: z.string(),
-  /** The caller's own: the counsellor who was asked first. */
+  /** Those that are shown wait: whoever was called is not to be called again. */
   state: z.enum(['waiting', 'called']),
 })
 

@@ -197,7 +197,13 @@ export const streetContract = {
   }),
   beforeLeaving: action({
     kind: 'query',
-    input: z.object({ post: text(1, 200), why: z.enum(['ended', 'leave']) }),
+    input: z.object({
+      post: text(1, 200),
+      why: z.enum(['ended', 'leave']),
+      /** Of the leave. Default: from now on, for ever. */
+      from: z.optional(instant),
+      until: z.optional(instant),
+    }),
     output: z.object({
       /** How many requests would be handed over now. */
       count: z.int(),
@@ -205,6 +211,8 @@ export const streetContract = {
       successors: z.array(z.object({ role: z.enum(roles), name: z.string() })),
       /** The last officer of the street, who has to stay. */
       last: z.boolean(),
+      /** How many appointments of a counsellor would be called off; whose they are nobody learns. */
+      calledOff: z.int(),
     }),
     by: ['community', 'street'],
     errors: rosterErrors,

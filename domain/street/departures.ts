@@ -27,8 +27,8 @@ function successorOf({ post, unit, roster, at }: Leave): Party {
 }
 
 /**
- * What a post leaves behind, or null where nothing has to be handed over: a counsellor holds no requests, a desk
- * goes on while somebody sits at it. The street is always there (see `isLastOfficer`).
+ * What a post leaves behind, or null where nothing has to be handed over: a counsellor holds no requests, and what is
+ * booked with them is called off instead (domain/hotline/absence.ts); a desk goes on while somebody sits at it. The street is always there (see `isLastOfficer`).
  */
 export function departureOf(leave: Leave): Departure | null {
   const { post, roster, own, at, why } = leave

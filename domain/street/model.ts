@@ -61,6 +61,8 @@ export interface Post {
   leaving?: Departure | null
   /** The key of the command that ended it: a repetition of it finds itself. */
   endedBy?: string
+  /** Since when (ISO) what finds no counsellor there is being called off; absent or null: nothing is left of it. */
+  callingOff?: string | null
 }
 
 /** A post that is left, for good or on leave: from `at` (ISO) on `successor` answers for what it held. */

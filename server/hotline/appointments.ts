@@ -2,6 +2,7 @@ import { AppError } from '@domain/errors'
 import { afterStep, type SealSecrets, type Step, type StepBy } from '@domain/hotline/after'
 import type { Appointment, By, Secrets } from '@domain/hotline/appointment'
 import { type Move, refusal } from '@domain/hotline/lifecycle'
+import type { Actor } from '@domain/street/model'
 import { appointments } from '../collections'
 import { Duplicate, pause } from '../retry'
 import { about } from './about'
@@ -12,22 +13,27 @@ import { seal, unseal } from './seal'
 export const secretsOf = ({ _id, sealed }: Appointment): Secrets =>
   unseal<Secrets>(sealed, about('appointment', _id)) ?? { openid: '', name: '' }
 
+/** Seals the secrets of an appointment with the function's keys, bound to that appointment. */
 export const sealSecrets: SealSecrets = (id, secrets) => seal(secrets, about('appointment', id))
 
-/** What somebody is to an appointment, or undefined: then it is none for them. */
-export function relationTo(appointment: Appointment, openid: string): 'client' | 'counsellor' | undefined {
+/**
+ * What somebody is to an appointment, or undefined: then it is none for them. A counsellor is one as long as their post
+ * lasts: whoever has left reads nothing of their clients any more.
+ */
+function relationTo(appointment: Appointment, { id, posts }: Actor): 'client' | 'counsellor' | undefined {
   if (appointment.status === 'void') return undefined
-  if (appointment.client === clientOf(openid)) return 'client'
-  return appointment.counsellor === openid ? 'counsellor' : undefined
+  if (appointment.client === clientOf(id)) return 'client'
+  const isCounsellor = posts.some(({ role }) => role === 'counsellor')
+  return isCounsellor && appointment.counsellor === id ? 'counsellor' : undefined
 }
 
 /** An appointment that is the caller's in one way or the other. One round trip. @throws AppError NOT_FOUND */
 export async function loadMine(
   id: string,
-  openid: string,
+  actor: Actor,
 ): Promise<{ appointment: Appointment; by: 'client' | 'counsellor' }> {
   const appointment = await appointments.byId(id)
-  const by = appointment && relationTo(appointment, openid)
+  const by = appointment && relationTo(appointment, actor)
   // For everybody else there is none: even that there is one would tell.
   if (!appointment || !by) throw new AppError('NOT_FOUND', undefined, '没有找到这个预约')
   return { appointment, by }
@@ -62,7 +68,7 @@ export interface WantedMove {
   version?: number
   by: By
   /** Who must be in that relation to it; the system needs nobody. */
-  openid?: string
+  actor?: Actor
   now: string
   key: string
   /** What it changes; may refuse. */
@@ -76,15 +82,13 @@ export interface WantedMove {
  * @throws AppError NOT_FOUND, CHANGED, whatever the rules and `step` refuse with, BUSY.
  */
 export async function makeMove(wanted: WantedMove): Promise<Appointment> {
-  const { move, id, version, by, openid, now, key } = wanted
+  const { move, id, version, by, actor, now, key } = wanted
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const before = (attempt === 0 && wanted.loaded) || (await appointments.byId(id))
     if (!before || before.status === 'void') throw new AppError('NOT_FOUND', undefined, '没有找到这个预约')
-    if (openid !== undefined && relationTo(before, openid) === undefined) {
-      throw new AppError('NOT_FOUND', undefined, '没有找到这个预约')
-    }
+    const mine = actor ? relationTo(before, actor) : by
+    if (!mine) throw new AppError('NOT_FOUND', undefined, '没有找到这个预约')
     if (before.story.some(event => event.key === key)) return before
-    const mine = openid === undefined ? by : (relationTo(before, openid) ?? by)
     const no = refusal(move, before, mine, now)
     if (no) throw no
     if (version !== undefined && version !== before.version) throw new AppError('CHANGED')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { AppError } from '@domain/errors'
 import type { Appointment } from '@domain/hotline/appointment'
 import type { Counsellor, Place } from '@domain/hotline/counsellor'
-import { drop, isClear, reserve, span } from '@domain/hotline/diary'
+import { drop, isClear, isPlaceOf, reserve, span } from '@domain/hotline/diary'
 import { type Said, newAppointment as shaped } from '@domain/hotline/new-appointment'
 import { isFree } from '@domain/hotline/slots'
 import type { StreetSettings } from '@domain/street/settings'
@@ -43,7 +43,7 @@ export interface WantedSlot {
  */
 export async function winPlace({ office, settings, appointment, start, now }: WantedSlot): Promise<Place> {
   const token = newToken()
-  const mine = (place: Place) => place.appointment === appointment && !place.freed
+  const mine = isPlaceOf(appointment)
   const from = Date.parse(start)
   const changed = await changeDiary(
     office.counsellor._id,
@@ -65,7 +65,7 @@ export async function winClearPlace(
   now: string,
 ): Promise<Place> {
   const token = newToken()
-  const mine = (each: Place) => each.appointment === place.appointment
+  const mine = isPlaceOf(place.appointment)
   const changed = await changeDiary(
     counsellor._id,
     current => {

@@ -3,6 +3,7 @@ import { calls } from '../collections'
 import { about } from './about'
 import { seal, unseal } from './seal'
 
+/** Seals who wants to be called and at which number, bound to that wish. */
 export const sealCall = (id: string, secrets: CallSecrets) => seal(secrets, about('call', id))
 export const callSecretsOf = ({ _id, sealed }: CallWish): CallSecrets =>
   unseal<CallSecrets>(sealed, about('call', _id)) ?? { openid: '', name: '', phone: '' }

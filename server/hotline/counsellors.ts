@@ -19,13 +19,15 @@ export interface InOffice {
 const ALL = 1000
 
 /**
- * Counsellors whose post is held now: those that clients can book, or the ones that are named, listed or not.
- * One round trip.
+ * Counsellors whose post is held now: those that clients can book, or the ones that are named, listed or not; `own`: and
+ * the caller's own diary, where they have one. One round trip.
  */
-export async function inOffice(ids?: readonly string[]): Promise<InOffice[]> {
+export async function inOffice(ids?: readonly string[], own?: Actor): Promise<InOffice[]> {
+  const also = own?.posts.some(({ role }) => role === 'counsellor') ? [own.id] : []
+  const asked = ids ? { _id: _.in([...ids, ...also]) } : { listed: true }
   const found = await counsellors.aggregate<Counsellor & { posts: Post[] }>(start =>
     start
-      .match(ids ? { _id: _.in([...ids]) } : { listed: true })
+      .match(ids || also.length === 0 ? asked : _.or([asked, { _id: _.in(also) }]))
       .lookup({ from: 'posts', localField: '_id', foreignField: 'person', as: 'posts' })
       .limit(ALL),
   )

@@ -1,3 +1,4 @@
+import { isPlaceOf } from '@domain/hotline/diary'
 import type { counsellorView } from '@domain/hotline/schema'
 import { freeSlots } from '@domain/hotline/slots'
 import { dayNumber, dayStart, numberOfDay } from '@domain/lanzhou'
@@ -33,7 +34,7 @@ export function slotsOf(
 ): FreeSlot[] {
   const byTime = new Map<string, FreeSlot & { at: number }>()
   for (const office of offices) {
-    const facts = factsOf(office, settings, now, place => place.appointment === moved && !place.freed)
+    const facts = factsOf(office, settings, now, isPlaceOf(moved))
     for (const { start, end } of freeSlots(facts, instants(range))) {
       const time = `${start}-${end}`
       const known = byTime.get(time)

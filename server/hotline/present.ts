@@ -4,6 +4,7 @@ import type { Counsellor } from '@domain/hotline/counsellor'
 import { allowed, needsReason } from '@domain/hotline/lifecycle'
 import type { appointmentBrief, appointmentView } from '@domain/hotline/schema'
 import type { HotlineSettings } from '@domain/hotline/settings'
+import { PHONE_HOURS } from '@domain/hotline/wakes'
 import { hoursAfter } from '@domain/request/deadline'
 import type * as z from 'zod/mini'
 import { _ } from '../cloud'
@@ -13,9 +14,6 @@ import { secretsOf } from './appointments'
 type Brief = z.input<typeof appointmentBrief>
 type View = z.input<typeof appointmentView>
 type Side = 'client' | 'counsellor'
-
-/** A counsellor sees the number of somebody to be called from so long before the appointment until so long after it. */
-const PHONE_HOURS = 24
 
 /** Rooms of counsellors, by their ids, as they are now: where to go must not be what it was at booking. One round trip. */
 export async function roomsOf(some: readonly Appointment[]): Promise<ReadonlyMap<string, string>> {
@@ -57,6 +55,7 @@ export const brief = async (appointment: Appointment, as: Side, now: string): Pr
 export const briefIn = (appointment: Appointment, { room }: Counsellor, as: Side, now: string): Brief =>
   presentBrief(appointment, new Map([[appointment.counsellor, room]]), as, now)
 
+/** A counsellor sees the number of somebody to be called as long before the appointment as it is kept afterwards. */
 const isNear = ({ start, end }: Appointment, now: string): boolean =>
   now >= hoursAfter(start, -PHONE_HOURS) && now < hoursAfter(end, PHONE_HOURS)
 
@@ -82,6 +81,7 @@ export function presentAppointment(
       : status === 'booked' || status === 'held',
     freeUntil: hoursAfter(start, -settings.cutOffHours),
     cancelReason: secrets.cancelReason ?? null,
+    moveReason: isTheirs ? null : (secrets.moveReason ?? null),
     stars,
     ratingWords: secrets.ratingWords ?? null,
     appeal,

@@ -1,6 +1,6 @@
 import { type Appointment, isOpen } from '@domain/hotline/appointment'
 import type { Counsellor, Place } from '@domain/hotline/counsellor'
-import { settle } from '@domain/hotline/diary'
+import { isPlaceOf, settle } from '@domain/hotline/diary'
 import { daysAfter } from '@domain/request/deadline'
 import { appointments } from '../collections'
 import { Duplicate } from '../retry'
@@ -74,4 +74,4 @@ export async function tidyPlace(counsellor: string, place: Place, now: string): 
 
 /** The places that an appointment has in a diary, to be compared. */
 export const placesFor = ({ places }: Counsellor, appointment: string): Place[] =>
-  places.filter(place => place.appointment === appointment && !place.freed)
+  places.filter(isPlaceOf(appointment))

@@ -5,6 +5,7 @@ import { waits } from '../collections'
 import { about } from './about'
 import { seal, unseal } from './seal'
 
+/** Seals what somebody says who waits, bound to their place on the list. */
 export const sealWait = (id: string, secrets: WaitSecrets) => seal(secrets, about('wait', id))
 export const waitSecretsOf = ({ _id, sealed }: Wait): WaitSecrets | undefined =>
   unseal<WaitSecrets>(sealed, about('wait', _id))
@@ -43,14 +44,12 @@ export async function presentWait(wait: Wait) {
 /** Takes somebody off the waitlist. */
 export const leaveQueue = (client: string): Promise<number> => waits.remove({ _id: client })
 
-/** Notes that a slot was offered in vain, so that the next one is asked. */
+/**
+ * Notes that a slot was offered in vain, so that the next one is asked; once for each start, however often it is said.
+ * Gives how many offers nobody answered.
+ */
 export async function passOver(client: string, start: string, answered: boolean): Promise<number> {
-  const wait = await waits.byId(client)
-  if (!wait) return 0
-  const unanswered = wait.unanswered + (answered ? 0 : 1)
-  await waits.update(
-    { _id: client },
-    { passed: [...new Set([...wait.passed, start])].slice(-100), unanswered },
-  )
-  return unanswered
+  const isNews = { _id: client, passed: _.neq(start) }
+  await waits.adjust(isNews, { passed: _.addToSet(start), ...(!answered && { unanswered: _.inc(1) }) })
+  return (await waits.byId(client))?.unanswered ?? 0
 }

@@ -8,7 +8,8 @@ export const queryKeys = {
   units: ['street', 'units'] as const,
   settings: ['street', 'settings'] as const,
   roster: ['street', 'roster'] as const,
-  beforeLeaving: (post: string, why: string) => ['street', 'beforeLeaving', post, why] as const,
+  beforeLeaving: (post: string, why: string, from?: string, until?: string) =>
+    ['street', 'beforeLeaving', post, why, from, until] as const,
   publicDays: (year: number) => ['street', 'publicDays', year] as const,
   board: ['street', 'board'] as const,
   diary: (from: string, until: string) => ['hotline', 'diary', from, until] as const,

@@ -53,7 +53,7 @@ export function stepWords({ type, by, from }: Step, now: Moment = Date.now()): s
     case 'moved':
       return from ? `改了时间，原来是${startWords(from, now)}` : '改了时间'
     case 'cancelled':
-      return '取消了预约'
+      return by === 'system' ? '约好的咨询师到时不在，预约取消了，请另选一位' : '取消了预约'
     case 'done':
       return by === 'system' ? '已结束（自动记录）' : '已结束'
     case 'noShow':

@@ -27,9 +27,11 @@ function askForCall(scene: Scene, counsellors: readonly string[], now: string, a
   const calledAt = after === null ? null : peoplesTime(hoursAfter(now, after))
   const isAll = allFrom <= (calledAt ?? end)
   const who = calledAt && !duty ? counsellors[0]! : duty
+  const client = clientOf(openid, records.keys)
   records.kept.calls.push({
     _id: id,
-    client: clientOf(openid, records.keys),
+    client,
+    hold: calledAt ? id : client,
     why: 'safety',
     at: now,
     state: calledAt ? 'called' : 'waiting',

@@ -28,7 +28,7 @@ interface BodyProps {
 export function Body({ view, refused, rare, onAsk }: BodyProps) {
   const now = Date.now()
   const { word, tone, icon } = lookOf(view, now)
-  const { way, can, hasNote, cancelReason, story } = view
+  const { way, can, hasNote, cancelReason, moveReason, story } = view
   const mayHandOver = !isWalkIn(view) && (can.includes('writeNote') || hasNote)
   return (
     <>
@@ -46,6 +46,11 @@ export function Body({ view, refused, rare, onAsk }: BodyProps) {
           {cancelReason}
         </Notice>
       )}
+      {moveReason && (
+        <Notice tone="quiet" title="改期的原因">
+          {moveReason}
+        </Notice>
+      )}
       {!isWalkIn(view) && <VoiceCallBox view={view} />}
       <Appeal view={view} onAsk={onAsk} />
       {(!isWalkIn(view) || view.phone) && <AboutClient view={view} />}
@@ -55,7 +60,7 @@ export function Body({ view, refused, rare, onAsk }: BodyProps) {
       {mayHandOver && <HandOver view={view} />}
       <Section title="经过">
         <Surface>
-          <Timeline entries={storyOf(story, now)} />
+          <Timeline entries={storyOf(story, now, moveReason)} />
         </Surface>
       </Section>
     </>

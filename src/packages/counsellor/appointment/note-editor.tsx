@@ -15,11 +15,13 @@ interface NoteEditorProps {
   id: string
   /** What is saved already, where it has been read. */
   saved: string
+  /** When that was written; null where none has been read. */
+  seen: string | null
   onDone: () => void
 }
 
 /** Writes the note of one appointment. What was typed survives a failed save, in memory (note-drafts.ts). */
-export function NoteEditor({ id, saved, onDone }: NoteEditorProps) {
+export function NoteEditor({ id, saved, seen, onDone }: NoteEditorProps) {
   const [text, setText] = useState(() => draftOf(id) ?? saved)
   const { send, running, error } = useHotline(`note:${id}`, cloud.hotline.writeNote)
   const change = (next: string) => {
@@ -28,7 +30,7 @@ export function NoteEditor({ id, saved, onDone }: NoteEditorProps) {
   }
   async function save() {
     if (!text.trim()) return
-    if (!(await send({ id, text }))) return
+    if (!(await send({ id, seen, text }))) return
     forgetDraft(id)
     toast('已加密保存')
     onDone()

@@ -26,6 +26,7 @@ export function Notes({ view }: { view: AppointmentView }) {
           <NoteEditor
             id={id}
             saved={own?.text ?? ''}
+            seen={own?.changedAt ?? null}
             onDone={() => {
               setEditing(false)
               if (notes.items) void notes.read()

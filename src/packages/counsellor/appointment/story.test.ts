@@ -10,10 +10,11 @@ it('the story of an appointment is told to its counsellor, the newest first', ()
       { type: 'cancelled', by: 'counsellor', at: '2026-11-26T07:59:50Z' },
     ],
     now,
+    '孩子发烧',
   )
   expect(told.map(({ text, time }) => `${time} ${text}`)).toEqual([
     '刚刚 您取消了预约',
-    '昨天 10:00 来访者改了时间，原来是今天 09:00',
+    '昨天 10:00 来访者改了时间，原来是今天 09:00。原因：孩子发烧',
     '前天 10:00 来访者约了这个时间',
   ])
 })

@@ -19,7 +19,7 @@ const sentences: Record<EventType, string | ((step: Step, now: number) => string
   confirmed: '您确认了预约',
   declined: '您婉拒了预约',
   moved: ({ from }, now) => (from ? `来访者改了时间，原来是${startWords(from, now)}` : '来访者改了时间'),
-  cancelled: ({ by }) => `${who[by]}取消了预约`,
+  cancelled: ({ by }) => (by === 'system' ? '您到时不在，系统取消了预约' : `${who[by]}取消了预约`),
   done: ({ by }) => (by === 'system' ? '到期没有记录，系统记为完成' : '您记为已完成'),
   noShow: '您记为爽约',
   rated: '来访者评价了这次咨询',
@@ -32,14 +32,20 @@ const sentences: Record<EventType, string | ((step: Step, now: number) => string
   handOverRefused: '来访者不同意转交记录',
 }
 
-/** An appointment's story, the newest first. */
-export const storyOf = (story: readonly Step[], now: number): TimelineEntry[] =>
+/** An appointment's story, the newest first. `moveReason`: what the client said when they moved it the last time. */
+export const storyOf = (
+  story: readonly Step[],
+  now: number,
+  moveReason: string | null = null,
+): TimelineEntry[] =>
   story
     .map((step, index) => {
       const words = sentences[step.type]
+      const text = typeof words === 'string' ? words : words(step, now)
+      const isLastMove = step.type === 'moved' && !story.slice(index + 1).some(({ type }) => type === 'moved')
       return {
         key: `${index}`,
-        text: typeof words === 'string' ? words : words(step, now),
+        text: moveReason && isLastMove ? `${text}。原因：${moveReason}` : text,
         time: formatTime(step.at, now),
       }
     })

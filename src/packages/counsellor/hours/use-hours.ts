@@ -17,6 +17,8 @@ export interface Decision {
   reason?: string
 }
 interface Kept {
+  /** How often the hours were saved when the changes began. */
+  version?: number
   schedule?: Schedule
 }
 
@@ -46,11 +48,12 @@ export function useHours() {
   }
   const command = useHotline('hours', saveHours)
   const saved = query.data?.schedule
+  const version = kept.version ?? query.data?.saved.hours
   const dirty = kept.schedule !== undefined && JSON.stringify(kept.schedule) !== JSON.stringify(saved)
   const value = dirty ? kept.schedule : saved
 
   function discard() {
-    setKept({ schedule: undefined })
+    setKept({ version: undefined, schedule: undefined })
     forget()
     command.clear()
     setRefusal('')
@@ -59,7 +62,7 @@ export function useHours() {
 
   async function send(decisions: Decision[]) {
     if (!value) return
-    const done = await command.send({ schedule: value, decisions })
+    const done = await command.send({ ...(version && { version }), schedule: value, decisions })
     if (!done) return
     toast(done.cancelled > 0 ? `已保存，取消了 ${done.cancelled} 个预约` : '已保存')
     discard()
@@ -86,7 +89,7 @@ export function useHours() {
     query,
     value,
     dirty,
-    change: (fields: Partial<Schedule>) => value && setKept({ schedule: { ...value, ...fields } }),
+    change: (fields: Partial<Schedule>) => value && setKept({ version, schedule: { ...value, ...fields } }),
     discard,
     save,
     saving: trying || command.running,

@@ -7,6 +7,8 @@ import { useOffice } from '../shared/use-hotline'
 import { specialitiesOf } from './profile-words'
 
 interface Kept {
+  /** How often it was saved when the changes began. */
+  version?: number
   profile?: Profile
   /** As it is typed; a list only when it is saved. */
   specialities?: string
@@ -21,15 +23,16 @@ export function useProfile() {
   const typed = kept.specialities ?? saved?.specialities.join('、') ?? ''
   const base = kept.profile ?? saved
   const value = base && { ...base, specialities: specialitiesOf(typed) }
+  const version = kept.version ?? query.data?.saved.profile
   const dirty = saved !== undefined && JSON.stringify(value) !== JSON.stringify(saved)
 
   function discard() {
-    setKept({ profile: undefined, specialities: undefined })
+    setKept({ version: undefined, profile: undefined, specialities: undefined })
     forget()
     command.clear()
   }
   async function save() {
-    if (!value || !(await command.send({ profile: value }))) return
+    if (!value || !(await command.send({ ...(version && { version }), profile: value }))) return
     toast(value.listed ? '已保存，来访者可以预约您' : '已保存')
     await query.refetch()
     discard()
@@ -43,7 +46,7 @@ export function useProfile() {
     save,
     saving: command.running,
     error: command.error,
-    type: (specialities: string) => setKept({ specialities }),
-    change: (fields: Partial<Profile>) => value && setKept({ profile: { ...value, ...fields } }),
+    type: (specialities: string) => setKept({ version, specialities }),
+    change: (fields: Partial<Profile>) => value && setKept({ version, profile: { ...value, ...fields } }),
   }
 }

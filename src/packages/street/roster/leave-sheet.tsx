@@ -20,11 +20,14 @@ export function LeaveSheet({ post, onClose }: { post: PostView; onClose: () => v
   const [now] = useState(Date.now)
   const [first, setFirst] = useState(() => inChina(now).format(DAY))
   const [back, setBack] = useState(() => inChina(now).add(7, 'day').format(DAY))
-  const { words, may } = useLeaving(post.id, 'leave')
   const { send, running, error } = useCommand(`leave:${post.person}`, cloud.street.leave)
   const changed = useRosterChanged()
   const from = instantOf(first, '00:00')
   const until = instantOf(back, '00:00')
+  const { words, may } = useLeaving(post.id, 'leave', {
+    ...(from && { from }),
+    ...(until && { until }),
+  })
   const wrongBack = back <= first ? '回来的日子要在请假第一天之后' : null
   async function leave() {
     if (!from || !until || wrongBack) return

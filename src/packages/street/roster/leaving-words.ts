@@ -6,8 +6,14 @@ import type { StreetContract } from '@domain/street/contract'
 type BeforeLeaving = Output<StreetContract, 'beforeLeaving'>
 
 /** What becomes of somebody's work, said before they leave: 他手上的 3 件会交给小区组长孙组长. */
-export function leavingWords({ count, successors, last }: BeforeLeaving): string {
-  if (last) return `${sentences.LAST_OFFICER}。`
+export function leavingWords(before: BeforeLeaving): string {
+  if (before.last) return `${sentences.LAST_OFFICER}。`
+  const { calledOff } = before
+  const booked = calledOff > 0 ? `约好的 ${calledOff} 个预约会取消，来访者会收到消息，请他们另选一位。` : ''
+  return workWords(before) + booked
+}
+
+function workWords({ count, successors }: BeforeLeaving): string {
   const whom = successors
     .map(({ role, name }) => (role === 'lead' ? `${roleNames.lead}${name}` : name))
     .join('、')

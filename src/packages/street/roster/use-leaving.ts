@@ -4,11 +4,15 @@ import { readSentenceOf } from '@/cloud/error'
 import { queryKeys } from '@/cloud/query-keys'
 import { leavingWords } from './leaving-words'
 
-/** What would become of the work of a post, were it left now. */
-export function useLeaving(post: string, why: 'ended' | 'leave') {
+/** What would become of the work of a post, were it left now, and of what is booked in a leave. */
+export function useLeaving(
+  post: string,
+  why: 'ended' | 'leave',
+  leave: { from?: string; until?: string } = {},
+) {
   const { data, error } = useQuery({
-    queryKey: queryKeys.beforeLeaving(post, why),
-    queryFn: () => cloud.street.beforeLeaving({ post, why }),
+    queryKey: queryKeys.beforeLeaving(post, why, leave.from, leave.until),
+    queryFn: () => cloud.street.beforeLeaving({ post, why, ...leave }),
     // What somebody decides by has to be true now.
     staleTime: 0,
     gcTime: 0,
