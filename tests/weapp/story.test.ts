@@ -26,7 +26,7 @@ const newestOf = async (openid: string) =>
 describe('the compiled mini-program', () => {
   it('carries a request from the resident’s own words to the resident’s verdict', async () => {
     const resident = await phoneOf('o_wang')
-    await resident.tap('选择我的单元')
+    await resident.tap('选择我的小区')
     await resident.tap('示例一社区')
     await resident.tap('一单元')
     await resident.tap('义剪')

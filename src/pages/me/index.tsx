@@ -38,9 +38,9 @@ export default function Me() {
     {
       id: 'unit',
       icon: 'map-pin' as const,
-      title: me.unit?.name ?? '还没有选单元',
+      title: me.unit?.name ?? '还没有选小区',
       detail: me.unit?.communityName ?? '选好后，诉求直接交给负责的干部',
-      label: '更换单元',
+      label: '更换小区',
       onPress: () => openPage('/packages/resident/unit-picker/index'),
     },
     {
