@@ -7,7 +7,7 @@ import { Pressable } from './pressable'
 import type { Tone } from './tone'
 
 interface ListItemProps {
-  /** What it is; two lines at most. */
+  /** What it is; two lines at most, three in elder view. */
   title: string
   /** One line of detail, two at most. */
   detail?: ReactNode
