@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { readSentenceOf } from '@/cloud/error'
 import { Button } from '@/components/button'
@@ -49,6 +50,8 @@ export default function Me() {
       title: '我的编号',
       detail: '街道登记岗位时要用，点一下复制',
       label: me.id,
+      // Nothing opens.
+      aside: <View>复制</View>,
       onPress: () => void copyText(me.id),
     },
   ]
@@ -63,14 +66,8 @@ export default function Me() {
             items={rows}
             keyOf={row => row.id}
             empty={{ text: '' }}
-            render={({ icon, title, detail, label, onPress }) => (
-              <ListItem
-                icon={icon}
-                title={title}
-                detail={detail}
-                label={`${title} ${detail} ${label}`}
-                onPress={onPress}
-              />
+            render={({ id, label, ...row }) => (
+              <ListItem {...row} label={`${row.title} ${row.detail} ${label}`} />
             )}
           />
         ) : error ? (

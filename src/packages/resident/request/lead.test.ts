@@ -10,7 +10,6 @@ const view = {
   changedAt: '2026-11-23T05:00:00Z',
   escalated: null,
   referral: null,
-  mergedInto: null,
   provisional: false,
   moves: ['remind' as const],
 }
@@ -43,10 +42,7 @@ describe('the first line of a request', () => {
     [{ status: 'closed' as const, dueAt: null, verdict: 'solved' as const }, '已结案，谢谢您的评价。'],
     [{ status: 'closed' as const, dueAt: null, verdict: 'none' as const }, '7 天没有收到您的评价，已结案。'],
     [{ status: 'withdrawn' as const, dueAt: null }, '您已经撤回，今天 13:00。'],
-    [
-      { status: 'merged' as const, dueAt: null, mergedInto: { no: '261123000007' } },
-      '和 261123000007 是同一件事，一起办理，有进展会告诉您。',
-    ],
+    [{ status: 'merged' as const, dueAt: null }, '和另一件诉求是同一件事，一起办理，有进展会告诉您。'],
   ])('with %j says %s', (fields, words) => {
     expect(leadOf({ ...view, ...fields }, now)).toBe(words)
   })

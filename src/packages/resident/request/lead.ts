@@ -13,7 +13,6 @@ type Told = Pick<
   | 'changedAt'
   | 'escalated'
   | 'referral'
-  | 'mergedInto'
   | 'provisional'
   | 'moves'
 >
@@ -56,7 +55,7 @@ export function leadOf(view: Told, now: Moment = Date.now()): string {
     case 'refused':
       return '这件事社区办不了，原因和可以去的地方写在下面。'
     case 'merged':
-      return `和 ${view.mergedInto?.no ?? '另一件诉求'} 是同一件事，一起办理，有进展会告诉您。`
+      return '和另一件诉求是同一件事，一起办理，有进展会告诉您。'
   }
 }
 
