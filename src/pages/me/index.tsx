@@ -48,7 +48,7 @@ export default function Me() {
       id: 'number',
       icon: 'copy' as const,
       title: '我的编号',
-      detail: '街道登记岗位时要用，点一下复制',
+      detail: '街道登记岗位时要用',
       label: me.id,
       // Nothing opens.
       aside: <View>复制</View>,
