@@ -49,7 +49,7 @@ export default function Me() {
       icon: 'copy' as const,
       title: '我的编号',
       detail: '街道登记岗位时要用',
-      label: me.id,
+      label: `复制 ${me.id}`,
       // Nothing opens.
       aside: <View>复制</View>,
       onPress: () => void copyText(me.id),
