@@ -12,7 +12,7 @@ export const sentences = {
   TAKEN: '这件事已经有人接单了',
   CHANGED: '这件事刚有新的进展，请看过再操作',
   TOO_LATE: '已经超过 7 天，不能重办了；如果问题还在，请重新提交一件',
-  UNIT_UNKNOWN: '没有找到这个单元，请重新选择',
+  UNIT_UNKNOWN: '没有找到这个小区或单元，请重新选择',
   PERSON_UNAVAILABLE: '这位同志现在不能接单，请换一位',
   OUT_OF_REACH: '只能派给本社区的同志；要转到别的社区，请选择那边的单元',
   PARTS_OPEN: '还有协办没有完成，请等他们办完或者取消协办',

@@ -21,7 +21,7 @@ const labels: Record<string, string> = {
   result: '办理结果',
   solved: '是否解决',
   words: '要说的话',
-  needs: '为谁办的',
+  needs: '家里有谁要照顾',
   days: '延期天数',
   replyBy: '回复期限',
   parts: '协办的同志和任务',

@@ -18,6 +18,7 @@ export const iconNames = [
   'flame',
   'leaf',
   'phone',
+  'mic',
   'map-pin',
   'clock',
   'calendar',

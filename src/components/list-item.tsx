@@ -7,7 +7,7 @@ import { Pressable } from './pressable'
 import type { Tone } from './tone'
 
 interface ListItemProps {
-  /** What it is; two lines at most. */
+  /** What it is; two lines at most, three in elder view. */
   title: string
   /** One line of detail, two at most. */
   detail?: ReactNode
@@ -19,7 +19,7 @@ interface ListItemProps {
   iconTone?: Tone
   /** At the right end, in the chevron's place: a word, a number; a button only where the row itself is not tappable. */
   aside?: ReactNode
-  /** A button below the words of a tappable row; it stands beside the row's own tap, not inside it. */
+  /** One or two buttons below the row's words; where the row is tappable they stand beside its tap, not inside it. */
   action?: ReactNode
   onPress?: () => void
   /** A box at the right end: whether this row is among the chosen ones. */
@@ -57,8 +57,7 @@ export function ListItem(props: ListItemProps) {
     </>
   )
   const className = classNames(styles.item, onPress && styles.tappable, current && styles.current)
-  if (!onPress) return <View className={className}>{inside}</View>
-  const row = (
+  const row = onPress ? (
     <Pressable
       className={className}
       onPress={onPress}
@@ -68,6 +67,8 @@ export function ListItem(props: ListItemProps) {
     >
       {inside}
     </Pressable>
+  ) : (
+    <View className={className}>{inside}</View>
   )
   if (!action) return row
   return (

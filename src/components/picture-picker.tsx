@@ -75,7 +75,7 @@ export function PicturePicker({ pictures, onAdd, onRemove, onRetry, max = 9 }: P
         <Pressable className={styles.add} label={`添加图片，${pictures.length}/${max}`} onPress={add}>
           <View className={styles.invitation}>
             <Icon name="camera" />
-            {pictures.length}/{max}
+            {pictures.length === 0 ? '拍照或选图' : `${pictures.length}/${max}`}
           </View>
         </Pressable>
       )}

@@ -26,7 +26,7 @@ describe('axe finds nothing on the first pages:', () => {
     'home before a unit is chosen': {
       openid: newcomer,
       path: 'pages/home/index',
-      act: page => page.getByText('您住在哪个单元').waitFor(),
+      act: page => page.getByText('您住在哪个小区').waitFor(),
     },
     'home with open requests': {
       openid: resident,
@@ -79,7 +79,7 @@ describe('axe finds nothing on the first pages:', () => {
       act: async (page, look) => {
         await page.getByRole('button', { name: '复制全部' }).waitFor()
         await look()
-        await press(page, '清除姓名、电话和单元')
+        await press(page, '清除姓名、电话和小区')
         await dialog(page)
       },
     },
@@ -89,7 +89,7 @@ describe('axe finds nothing on the first pages:', () => {
       act: async (page, look) => {
         await look()
         await press(page, /示例一社区/)
-        await page.getByRole('list', { name: '示例一社区的单元' }).waitFor()
+        await page.getByRole('list', { name: '示例一社区的小区' }).waitFor()
         await look()
         await page.getByRole('searchbox').fill('没有这个小区')
         await page.getByText('没有找到').waitFor()

@@ -17,7 +17,7 @@ describe('the switch for elder view', () => {
     const page = await context.newPage()
     await page.goto(`${url}/app/?as=${cast.resident}#/pages/me/index`)
     await settled(page)
-    const button = page.getByRole('button', { name: /更换单元/ })
+    const button = page.getByRole('button', { name: /更换小区/ })
     const before = (await button.boundingBox())!.height
     await page.getByRole('switch', { name: /关怀模式/ }).click()
     await expect.poll(async () => (await button.boundingBox())!.height).toBeGreaterThan(before)

@@ -39,9 +39,9 @@ describe('a resident’s own words on the stage', () => {
   async function chooseUnit() {
     const { units } = await ask<StreetMap>(stage.cloud, 'street', stage.newcomer.openid, 'units')
     const home = units.find(({ id }) => id === stage.newcomer.units[0])!
-    await button(resident, '选择我的单元').click()
+    await button(resident, '选择我的小区').click()
     await resident.getByRole('searchbox').fill(home.name)
-    await resident.getByRole('list', { name: '找到的单元' }).getByRole('button').first().click()
+    await resident.getByRole('list', { name: '找到的小区' }).getByRole('button').first().click()
     await button(resident, new RegExp(`${home.name}.*更换`)).waitFor()
   }
 

@@ -92,7 +92,9 @@ describe('the hotline in the compiled mini-program', () => {
 
     await cloud.clock.set(moved.start)
     const calling = await phoneOf('o_wang', { storage, path: 'packages/hotline/hotline/index' })
-    await calling.tap('看详情、改期、取消')
+    // The card leads to the page of the call.
+    await calling.tap('进入通话')
+    await calling.until('可以进入通话了')
     await calling.tap('进入通话')
     await calling.until('您已经在通话里')
     // Somebody rings: WeChat ends the call, and one can enter again.
@@ -146,6 +148,8 @@ describe('the hotline in the compiled mini-program', () => {
     await client.input('怎么称呼您', '阿云')
     await client.tap('经常')
     await client.until('尽快给我回电')
+    // Both the answer and the help below it are brought into sight.
+    expect(client.usesOf('pageScrollTo')).toMatchObject([{ selector: '#field-safety' }])
     await client.tap('我同意保存以上内容，只给为我咨询的人看')
     await client.tap('下一步：选方式')
     await client.until('怎么见，和谁聊')
@@ -214,6 +218,31 @@ describe('the hotline in the compiled mini-program', () => {
     await counsellor.back()
     expect(counsellor.storage.has('draft:counsellor:profile')).toBe(false)
     counsellor.expectClean()
+  })
+
+  it('gives the counsellor who is to call back a button that dials and one that says it is done', async () => {
+    const { ask } = asking(cloud)
+    const wish = { phone: '13800001234', name: '远山', consent: true as const, why: 'safety' as const }
+    await ask('hotline', 'o_distress', 'askForCall', wish)
+    const counsellor = await phoneOf('o_counsellor', { path: 'packages/counsellor/diary/index' })
+    await counsellor.until('请您回电')
+    await counsellor.tap({ label: '拨打：远山' })
+    expect(counsellor.usesOf('makePhoneCall')).toMatchObject([{ phoneNumber: '13800001234' }])
+    await counsellor.tap({ label: '已通话：远山' })
+    await counsellor.until(() => !counsellor.sees('13800001234'))
+    counsellor.expectClean()
+    expect((await ask('hotline', 'o_distress', 'home', {})).call).toBeNull()
+  })
+
+  it('keeps the numbers for an emergency on a counsellor’s page that has not loaded', async () => {
+    await cloud.faults.set({ crash: 1 })
+    try {
+      const counsellor = await phoneOf('o_counsellor', { path: 'packages/counsellor/diary/index' })
+      await counsellor.until('咨询师日程')
+      expect(counsellor.screenText()).toMatch(/12356[\s\S]*120[\s\S]*110/)
+    } finally {
+      await cloud.faults.clear()
+    }
   })
 
   it('lets a counsellor close a free hour with two taps', async () => {

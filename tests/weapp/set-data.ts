@@ -55,7 +55,7 @@ export async function weighSetData(cloud: Cloud): Promise<Weight[]> {
   shown = await page('o_wang', 'pages/me/index', '关怀模式')
   await act('elder view on', 'tap or keystroke', () => shown.tap('关怀模式'))
   shown = await page('o_wang', 'packages/resident/unit-picker/index', '示例一社区')
-  await act('a keystroke in the search', 'tap or keystroke', () => shown.type('搜小区或单元的名字', '单'))
+  await act('a keystroke in the search', 'tap or keystroke', () => shown.type('搜小区的名字', '单'))
   shown = await page('o_wang', 'packages/resident/request-form/index?category=haircut', '提交诉求')
   await act('a keystroke in the form', 'tap or keystroke', () => shown.type('还想说什么', '短'))
   await act('a choice in the form', 'tap or keystroke', () => shown.tap('请上门'))

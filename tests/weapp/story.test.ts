@@ -26,7 +26,7 @@ const newestOf = async (openid: string) =>
 describe('the compiled mini-program', () => {
   it('carries a request from the resident’s own words to the resident’s verdict', async () => {
     const resident = await phoneOf('o_wang')
-    await resident.tap('选择我的单元')
+    await resident.tap('选择我的小区')
     await resident.tap('示例一社区')
     await resident.tap('一单元')
     await resident.tap('义剪')
@@ -56,6 +56,7 @@ describe('the compiled mini-program', () => {
 
     const again = await phoneOf('o_wang', { storage, path: `packages/resident/request/index?id=${id}` })
     await again.until('已经上门理好，老人满意')
+    expect(again.screenText()).toMatch(/办理结果\s+已经上门理好，老人满意[\s\S]*经过[\s\S]*解决了吗/)
     await again.tap('解决了')
     await again.input('想对办理的人说句话吗', '手艺很好')
     await again.tap('确认解决了')
@@ -172,6 +173,26 @@ describe('the compiled mini-program', () => {
     await helper.until('柜子已经搬下去了')
     helper.expectClean()
     expect((await ask('request', 'o_wei', 'get', { id })).moves).toContain('resolve')
+  })
+
+  it('leaves a way on when a request is over: the community’s telephone, and asking once more', async () => {
+    const { ask } = asking(cloud)
+    const { id } = await ask('request', 'o_hua', 'submit', aHaircut({ text: '先不剪了' }))
+    await ask('request', 'o_hua', 'withdraw', { id })
+    const resident = await phoneOf('o_hua', { path: `packages/resident/request/index?id=${id}` })
+    await resident.until('又需要帮忙')
+    await resident.tap('打电话问社区')
+    expect(resident.usesOf('makePhoneCall')).toMatchObject([{ phoneNumber: '0931-0000001' }])
+    await resident.tap('再提一次')
+    await resident.until('提交诉求')
+    resident.expectClean()
+  })
+
+  it('begins with their workplaces for staff, and asks at the end where they live', async () => {
+    const desk = await phoneOf('o_desk1')
+    await desk.until('派单台')
+    expect(desk.screenText()).toMatch(/派单台[\s\S]*您需要什么帮助[\s\S]*您住在哪个小区/)
+    desk.expectClean()
   })
 
   it('takes the unit from a scanned code', async () => {

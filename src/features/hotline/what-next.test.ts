@@ -20,7 +20,7 @@ describe('what is going on with an appointment', () => {
       '已经约好：明天（11月27日 周五）09:00–\u206009:50，微信语音。',
     )
     expect(nextWords(anAppointment(), now)).toBe(
-      '下一步：明天 09:00，到时间在这一页点“进入通话”，和王敏老师用微信说话。',
+      '下一步：明天 09:00，到时间点“进入通话”，和王敏老师用微信说话。',
     )
   })
   it('says until when a counsellor confirms', () => {

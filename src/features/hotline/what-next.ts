@@ -16,7 +16,7 @@ export function meetingWords(
   const who = teacher(counsellor.name)
   switch (way) {
     case 'voice':
-      return `到时间在这一页点“进入通话”，和${who}用微信说话`
+      return `到时间点“进入通话”，和${who}用微信说话`
     case 'phone':
       return `${who}到时候打${phone ? ` ${phone}` : '您留的电话'}`
     case 'room':

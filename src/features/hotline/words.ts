@@ -4,7 +4,7 @@ import type { IconName } from '@/components/icon'
 import type { Tone } from '@/components/tone'
 
 export const wayNames: Record<Way, string> = { voice: '微信语音', phone: '电话', room: '面谈' }
-export const wayIcons: Record<Way, IconName> = { voice: 'people', phone: 'phone', room: 'map-pin' }
+export const wayIcons: Record<Way, IconName> = { voice: 'mic', phone: 'phone', room: 'map-pin' }
 
 export const topicNames: Record<Topic, string> = {
   sleep: '睡不好',

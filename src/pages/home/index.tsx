@@ -21,6 +21,9 @@ import { usePullRefresh } from '@/lib/pull-refresh'
 import { greeting } from './greeting'
 import { useScannedUnit } from './use-scanned-unit'
 
+/** In elder view so many open requests leave what one can ask for within sight. */
+const ELDER_SHOWN = 2
+
 /** The first screen: who I am, my open requests, what I can ask for, numbers for an emergency. */
 export default function Home() {
   const { data, error, refetch } = useHome()
@@ -28,9 +31,12 @@ export default function Home() {
   const elder = useElder()
   usePullRefresh(refetch)
   const open = data?.open ?? []
+  const posts = data?.me.posts ?? []
+  // Staff come here to work, and the roster knows their name; where they live can wait.
+  const name = data?.me.name || posts[0]?.name
   return (
     <Page
-      title={greeting(data?.me.name ?? '', Date.now())}
+      title={greeting(name ?? '', Date.now())}
       lead="有事您说话，我们来办。"
       aside={
         <>
@@ -43,14 +49,14 @@ export default function Home() {
       }
     >
       {data ? (
-        <MyUnit unit={data.me.unit} />
+        posts.length === 0 && <MyUnit unit={data.me.unit} />
       ) : error ? (
         <ErrorState text={readSentenceOf(error)} onRetry={() => void refetch()} />
       ) : (
         <Skeleton rows={2} />
       )}
       {scanError && <Notice tone="amber">{scanError}</Notice>}
-      {data && <RoleSwitch posts={data.me.posts} />}
+      <RoleSwitch posts={posts} />
       {open.length > 0 && (
         <Section
           title="正在办的诉求"
@@ -67,7 +73,7 @@ export default function Home() {
         >
           <List
             label="正在办的诉求"
-            items={open}
+            items={elder ? open.slice(0, ELDER_SHOWN) : open}
             keyOf={request => request.id}
             empty={{ text: '' }}
             render={request => (
@@ -87,6 +93,7 @@ export default function Home() {
         <HelpNumbers />
         <HotlineRow />
       </Section>
+      {data && posts.length > 0 && <MyUnit unit={data.me.unit} />}
     </Page>
   )
 }

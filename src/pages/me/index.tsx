@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { readSentenceOf } from '@/cloud/error'
 import { Button } from '@/components/button'
@@ -38,17 +39,19 @@ export default function Me() {
     {
       id: 'unit',
       icon: 'map-pin' as const,
-      title: me.unit?.name ?? '还没有选单元',
+      title: me.unit?.name ?? '还没有选小区',
       detail: me.unit?.communityName ?? '选好后，诉求直接交给负责的干部',
-      label: '更换单元',
+      label: '更换小区',
       onPress: () => openPage('/packages/resident/unit-picker/index'),
     },
     {
       id: 'number',
       icon: 'copy' as const,
       title: '我的编号',
-      detail: '街道登记岗位时要用，点一下复制',
-      label: me.id,
+      detail: '街道登记岗位时要用',
+      label: `复制 ${me.id}`,
+      // Nothing opens.
+      aside: <View>复制</View>,
       onPress: () => void copyText(me.id),
     },
   ]
@@ -63,14 +66,8 @@ export default function Me() {
             items={rows}
             keyOf={row => row.id}
             empty={{ text: '' }}
-            render={({ icon, title, detail, label, onPress }) => (
-              <ListItem
-                icon={icon}
-                title={title}
-                detail={detail}
-                label={`${title} ${detail} ${label}`}
-                onPress={onPress}
-              />
+            render={({ id, label, ...row }) => (
+              <ListItem {...row} label={`${row.title} ${row.detail} ${label}`} />
             )}
           />
         ) : error ? (

@@ -9,6 +9,7 @@ import { useRequestList } from '@/features/request/use-request-list'
 import { useGradually } from '@/lib/gradually'
 import { openPage } from '@/lib/navigate'
 import { usePullRefresh } from '@/lib/pull-refresh'
+import { formatDay } from '@/lib/time'
 
 type View = 'open' | 'all'
 
@@ -49,6 +50,8 @@ export default function Requests() {
         render={request => (
           <RequestRow
             request={request}
+            // All of them stand in the order in which they were submitted, so this is the day that one looks for.
+            meta={view === 'all' ? `${formatDay(request.submittedAt)}提交` : undefined}
             onPress={() => openPage(`/packages/resident/request/index?id=${request.id}`)}
           />
         )}

@@ -71,7 +71,6 @@ export function WalkInSheet({ day, at, onClose }: WalkInSheetProps) {
       </Field>
       <Field label="怎么见面">
         <ChoiceList
-          trio
           options={ways.map(value => ({ value, label: wayNames[value] }))}
           value={way}
           onChange={setWay}

@@ -1,6 +1,6 @@
-import { forWhoms, safeties, topics } from '@domain/hotline/appointment'
+import { forWhoms, type Safety, safeties, topics } from '@domain/hotline/appointment'
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { ChoiceList } from '@/components/choice-list'
@@ -32,6 +32,14 @@ export default function About() {
   const { name, forWhom, topic, words, safety, consent } = made
   /** Another tap on the same row takes the answer back: nobody has to say anything. */
   const other = <T,>(pressed: T, chosen: T | undefined) => (pressed === chosen ? undefined : pressed)
+  const inNeed = asksForHelp(made)
+
+  function answerSafety(pressed: Safety) {
+    const answer = other(pressed, safety)
+    changeBooking({ safety: answer })
+    // The help opens below the answer, where the screen may end: both are brought into sight.
+    if (asksForHelp({ ...made, safety: answer })) Taro.nextTick(() => showBelowBar('safety'))
+  }
 
   useDidShow(() => {
     if (!consentMissing.get()) return
@@ -49,7 +57,12 @@ export default function About() {
     <Page
       title="想聊些什么"
       lead="第 1 步，共 3 步。除了称呼，都可以不填。"
-      actions={<Button onPress={next}>下一步：选方式</Button>}
+      actions={
+        // Help comes before booking.
+        <Button kind={inNeed ? 'secondary' : 'primary'} onPress={next}>
+          下一步：选方式
+        </Button>
+      }
     >
       <CrisisBar />
       <Fields>
@@ -86,16 +99,11 @@ export default function About() {
           optional
           hint="怎么答都可以接着预约。"
         >
-          <ChoiceList
-            trio
-            options={safetyOptions}
-            value={safety}
-            onChange={pressed => changeBooking({ safety: other(pressed, safety) })}
-          />
+          <ChoiceList trio options={safetyOptions} value={safety} onChange={answerSafety} />
         </Field>
         {/* Stays when what is in it goes, so that what stands above is not sent again. */}
         <View className={styles.place}>
-          {asksForHelp(made) && <HelpNow name={name} phone={made.phone} />}
+          {inNeed && <HelpNow name={name} phone={made.phone} />}
           {intakeOf(made) && (
             <Consent
               label="同意保存您写的内容"

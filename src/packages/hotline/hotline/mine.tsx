@@ -1,3 +1,4 @@
+import { isCallTime } from '@domain/hotline/call-time'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
@@ -58,6 +59,8 @@ function Facts({ appointment }: { appointment: Brief }) {
 
 function Open({ appointment }: { appointment: Brief }) {
   const held = appointment.status === 'held'
+  const now = useNow(appointment.way === 'voice')
+  const calling = isCallTime(appointment, new Date(now).toISOString())
   return (
     <Section title={held ? '等咨询师确认' : '已经约好'}>
       <Surface>
@@ -67,9 +70,16 @@ function Open({ appointment }: { appointment: Brief }) {
             ? `${teacher(appointment.counsellor.name)}最晚${startWords(appointment.holdUntil)} 确认，结果会告诉您。`
             : `${meetingWords(appointment)}。`}
         </View>
-        <Button kind="secondary" onPress={() => openAppointment(appointment.id)}>
-          {held ? '看详情' : '看详情、改期、取消'}
-        </Button>
+        {/* The call itself is held on the appointment's page, which must not be left while one speaks. */}
+        {calling ? (
+          <Button icon="phone" onPress={() => openAppointment(appointment.id)}>
+            进入通话
+          </Button>
+        ) : (
+          <Button kind="secondary" onPress={() => openAppointment(appointment.id)}>
+            {held ? '看详情' : '看详情、改期、取消'}
+          </Button>
+        )}
       </Surface>
     </Section>
   )

@@ -35,7 +35,7 @@ export default function MyData() {
   async function clear() {
     const me = await forget.send()
     setAsking(false)
-    if (me) toast('已清除姓名、电话和单元')
+    if (me) toast('已清除姓名、电话和小区')
   }
 
   const kept = data && (data.me.name || data.me.phone || data.me.unit)
@@ -62,7 +62,7 @@ export default function MyData() {
       {forget.error && <Notice tone="amber">{forget.error.message}</Notice>}
       {kept && (
         <Button kind="danger" onPress={() => setAsking(true)}>
-          清除姓名、电话和单元
+          清除姓名、电话和小区
         </Button>
       )}
       {data && <View className={styles.count}>已经提过的诉求要留作办理记录，不会随着清除消失。</View>}
@@ -71,7 +71,7 @@ export default function MyData() {
         onClose={() => setAsking(false)}
         onConfirm={clear}
         title="清除我的资料？"
-        text="以后提诉求要重新填姓名、电话，重新选单元。提过的诉求不受影响。"
+        text="以后提诉求要重新填姓名、电话，重新选小区。提过的诉求不受影响。"
         confirm="清除资料"
         danger
         loading={forget.running}

@@ -22,11 +22,11 @@ export function ContactFields(props: ContactProps) {
   const { unit } = who(form, known)
   return (
     <>
-      <Field label="在哪个单元" name="unit" error={problems.unit}>
+      <Field label="在哪个小区" name="unit" error={problems.unit}>
         <Opens
           icon="map-pin"
           text={unit?.name ?? '还没有选'}
-          what={unit ? '更换' : '选择单元'}
+          what={unit ? '更换' : '选择小区'}
           onPress={() => openPage('/packages/resident/unit-picker/index?pick=1')}
         />
       </Field>
@@ -93,7 +93,7 @@ function Myself({ form, known, change, problems }: ContactProps) {
         />
         <Switch
           label="记住，下次不用再填"
-          detail="姓名、电话和单元，随时可以清除"
+          detail="姓名、电话和小区，随时可以清除"
           value={form.remember}
           onChange={remember => change({ remember })}
         />

@@ -98,6 +98,11 @@ describe('a phone number', () => {
     const fine = !('contact.phone' in problemsOf(form, categories.other, known))
     expect(fine).toBe(phone.safeParse(number).success)
   })
+
+  it('that was left out is asked for, with the way to leave none, and not called wrong', () => {
+    const problem = problemsOf(filled('other', { phone: ' ' }), categories.other, known)['contact.phone']
+    expect(problem).toMatch(/^请填电话.*不留电话/)
+  })
 })
 
 describe('what is remembered', () => {

@@ -95,13 +95,17 @@ export function problemsOf(form: RequestForm, category: Category, known?: Known)
     ['beneficiary.name', forOther && !other.name.trim() && '请填对方的姓名，或者怎么称呼'],
     ['beneficiary.phone', forOther && Boolean(other.phone.trim()) && phoneProblem(other.phone)],
     ['beneficiary.address', forOther && !other.address.trim() && '请填对方的地址，上门才找得到'],
-    ['unit', !unit && '请选一个单元'],
+    ['unit', !unit && '请选一下小区'],
     ['address', needsAddress(form, category) && !form.address.trim() && '请填地址，上门才找得到'],
     ['contact.name', !name.trim() && '请填您的姓名，或者怎么称呼您'],
-    ['contact.phone', !form.withoutPhone && phoneProblem(phone)],
+    ['contact.phone', !form.withoutPhone && ownPhoneProblem(phone)],
   ]
   return Object.fromEntries(checks.filter((check): check is [string, string] => Boolean(check[1])))
 }
+
+/** Who would rather leave no number learns that this is possible: the switch for it is below. */
+const ownPhoneProblem = (phone: string): string | undefined =>
+  phone.trim() ? phoneProblem(phone) : '请填电话；不方便的话，打开下面的“不留电话”'
 
 /** The answers with what is shown as chosen without a tap: numbers begin at their least. */
 function withDefaults(form: RequestForm, category: Category): Record<string, unknown> {

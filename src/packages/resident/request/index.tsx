@@ -19,19 +19,22 @@ import { useRequest } from '@/features/request/use-request'
 import { copyText } from '@/lib/device'
 import { usePullRefresh } from '@/lib/pull-refresh'
 import { formatTime } from '@/lib/time'
+import { Ended } from './ended'
 import { Helpers } from './helpers'
 import styles from './index.module.scss'
 import { leadOf, provisionalWords } from './lead'
 import { NoteSheet } from './note-sheet'
+import { Outcome } from './outcome'
 import { People } from './people'
 import { RemindSheet } from './remind'
 import { ReopenSheet } from './reopen-sheet'
 import { Responsible } from './responsible'
 import { SeparateSheet } from './separate-sheet'
-import { Verdict } from './verdict'
+import { type Answer, Verdict } from './verdict'
+import { VerdictSheet } from './verdict-sheet'
 import { Withdraw } from './withdraw'
 
-/** One request of mine: what is going on, who has it, what I can do, its story, what I asked for. */
+/** One request of mine: what is going on, what came of it, who has it, what I can do, its story, what I asked for. */
 export default function RequestPage() {
   const { id = '', sent } = useRouter().params
   const { data: view, error, refetch } = useRequest(id)
@@ -91,41 +94,44 @@ function Heading({ view }: { view: RequestView }) {
 }
 
 function Opened({ view, sent }: { view: RequestView; sent: boolean }) {
-  const [sheet, setSheet] = useState<'note' | 'remind' | 'reopen' | 'separate'>()
+  const [sheet, setSheet] = useState<Answer | 'onlySay' | 'note' | 'remind' | 'reopen' | 'separate'>()
   const close = () => setSheet(undefined)
   const can = (move: RequestView['moves'][number]) => view.moves.includes(move)
   const asksVerdict = can('rate') && view.verdict !== 'unsolved'
   const merged = view.status === 'merged'
-  const actions = (
+  const note = can('note') && (
+    <Button kind="secondary" icon="edit" onPress={() => setSheet('note')}>
+      补充情况
+    </Button>
+  )
+  const again = can('reopen') && !asksVerdict && (
+    <Button
+      kind={view.status === 'resolved' ? 'primary' : 'secondary'}
+      icon={merged ? 'return' : 'refresh'}
+      onPress={() => setSheet(merged ? 'separate' : 'reopen')}
+    >
+      {merged ? '我要单独办理' : '请重办'}
+    </Button>
+  )
+  const actions = (note || again) && (
     <>
-      {can('note') && (
-        <Button kind="secondary" icon="edit" onPress={() => setSheet('note')}>
-          补充情况
-        </Button>
-      )}
-      {can('reopen') && !asksVerdict && (
-        <Button
-          kind={view.status === 'resolved' ? 'primary' : 'secondary'}
-          icon={merged ? 'return' : 'refresh'}
-          onPress={() => setSheet(merged ? 'separate' : 'reopen')}
-        >
-          {merged ? '我要单独办理' : '请重办'}
-        </Button>
-      )}
+      {note}
+      {again}
     </>
   )
   return (
     <Page
       title={categories[view.category].name}
       lead={<Heading view={view} />}
-      actions={can('note') || (can('reopen') && !asksVerdict) ? actions : undefined}
+      actions={asksVerdict ? <Verdict onAnswer={setSheet} /> : actions}
     >
       {sent && view.status !== 'withdrawn' && view.story.length <= 2 && (
         <Notice tone="green" title="已经提交">
           有新进展会告诉您，也可以随时到“诉求”里看。
         </Notice>
       )}
-      {asksVerdict && <Verdict view={view} />}
+      {(view.status === 'resolved' || view.status === 'refused') && <Outcome view={view} />}
+      <Ended view={view} />
       {isOpen(view.status) && (
         <Surface>
           <Responsible view={view} onRemind={() => setSheet('remind')} />
@@ -136,6 +142,7 @@ function Opened({ view, sent }: { view: RequestView; sent: boolean }) {
         <Surface>
           <Story view={view} />
         </Surface>
+        {asksVerdict && note}
       </Section>
       <Section title="我说的事">
         <Surface>
@@ -147,6 +154,12 @@ function Opened({ view, sent }: { view: RequestView; sent: boolean }) {
       <Button kind="quiet" icon="copy" label={`复制编号 ${view.no}`} onPress={() => void copyText(view.no)}>
         {`编号 ${view.no}`}
       </Button>
+      {(sheet === 'solved' || sheet === 'onlySay') && (
+        <VerdictSheet view={view} solved={sheet === 'solved'} onClose={close} />
+      )}
+      {sheet === 'unsolved' && (
+        <ReopenSheet view={view} onClose={close} onOnlySay={() => setSheet('onlySay')} />
+      )}
       {sheet === 'note' && <NoteSheet view={view} onClose={close} />}
       {sheet === 'remind' && <RemindSheet view={view} onClose={close} />}
       {sheet === 'reopen' && <ReopenSheet view={view} onClose={close} />}

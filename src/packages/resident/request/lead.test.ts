@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leadOf, provisionalWords } from './lead'
+import { afterwards, leadOf, provisionalWords } from './lead'
 
 const now = '2026-11-23T06:00:00Z'
 const view = {
@@ -10,7 +10,6 @@ const view = {
   changedAt: '2026-11-23T05:00:00Z',
   escalated: null,
   referral: null,
-  mergedInto: null,
   provisional: false,
   moves: ['remind' as const],
 }
@@ -43,10 +42,7 @@ describe('the first line of a request', () => {
     [{ status: 'closed' as const, dueAt: null, verdict: 'solved' as const }, '已结案，谢谢您的评价。'],
     [{ status: 'closed' as const, dueAt: null, verdict: 'none' as const }, '7 天没有收到您的评价，已结案。'],
     [{ status: 'withdrawn' as const, dueAt: null }, '您已经撤回，今天 13:00。'],
-    [
-      { status: 'merged' as const, dueAt: null, mergedInto: { no: '261123000007' } },
-      '和 261123000007 是同一件事，一起办理，有进展会告诉您。',
-    ],
+    [{ status: 'merged' as const, dueAt: null }, '和另一件诉求是同一件事，一起办理，有进展会告诉您。'],
   ])('with %j says %s', (fields, words) => {
     expect(leadOf({ ...view, ...fields }, now)).toBe(words)
   })
@@ -64,5 +60,25 @@ describe('a deadline that may still move', () => {
     expect(provisionalWords({ ...view, provisional: true })).toBe('时间是暂定的，放假安排公布后会再告诉您。')
     expect(provisionalWords(view)).toBeUndefined()
     expect(provisionalWords({ ...view, provisional: true, status: 'resolved' })).toBeUndefined()
+  })
+})
+
+describe('once a request is over', () => {
+  it('a resident learns how long it can be done again, and that this is over', () => {
+    expect(afterwards({ status: 'closed', moves: ['reopen'] })).toContain('7 天内都可以请重办')
+    expect(afterwards({ status: 'closed', moves: [] })).toContain('请重办的 7 天已经过了')
+  })
+  it.each([
+    'refused',
+    'withdrawn',
+  ] as const)('a resident whose request was %s is told where to turn', status => {
+    expect(afterwards({ status, moves: [] })).toContain('再提一次')
+  })
+  it.each([
+    'waiting',
+    'resolved',
+    'merged',
+  ] as const)('nothing is said of one that is %s: it goes on', status => {
+    expect(afterwards({ status, moves: [] })).toBeUndefined()
   })
 })

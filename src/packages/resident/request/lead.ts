@@ -13,7 +13,6 @@ type Told = Pick<
   | 'changedAt'
   | 'escalated'
   | 'referral'
-  | 'mergedInto'
   | 'provisional'
   | 'moves'
 >
@@ -56,7 +55,23 @@ export function leadOf(view: Told, now: Moment = Date.now()): string {
     case 'refused':
       return '这件事社区办不了，原因和可以去的地方写在下面。'
     case 'merged':
-      return `和 ${view.mergedInto?.no ?? '另一件诉求'} 是同一件事，一起办理，有进展会告诉您。`
+      return '和另一件诉求是同一件事，一起办理，有进展会告诉您。'
+  }
+}
+
+/** What one can do once it is over, in a sentence; undefined while it is open, or goes on as another. */
+export function afterwards({ status, moves }: Pick<Told, 'status' | 'moves'>): string | undefined {
+  switch (status) {
+    case 'closed':
+      return moves.includes('reopen')
+        ? '又有问题，7 天内都可以请重办。别的事，再提一次就行。'
+        : '请重办的 7 天已经过了。还有问题，可以再提一次，或者打电话问问社区。'
+    case 'refused':
+      return '不明白的地方，可以打电话问问社区。情况有变化，可以再提一次。'
+    case 'withdrawn':
+      return '又需要帮忙，可以再提一次。'
+    default:
+      return undefined
   }
 }
 

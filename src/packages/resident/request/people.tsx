@@ -10,9 +10,9 @@ export function People({ view }: { view: RequestView }) {
   return (
     <Facts
       facts={[
-        { label: '单元', value: view.unitName },
+        { label: '小区', value: view.unitName },
         ...(view.needs.length > 0
-          ? [{ label: '为谁办', value: view.needs.map(need => needNames[need]).join('、') }]
+          ? [{ label: '家里有', value: view.needs.map(need => needNames[need]).join('、') }]
           : []),
         ...(beneficiary
           ? [

@@ -1,35 +1,29 @@
-import type { RequestView } from '@domain/request/schema'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { Icon } from '@/components/icon'
+import { Icon, type IconName } from '@/components/icon'
 import { Pressable } from '@/components/pressable'
-import { Section } from '@/components/surface'
+import { a11y } from '@/lib/a11y'
 import styles from './index.module.scss'
-import { ReopenSheet } from './reopen-sheet'
-import { VerdictSheet } from './verdict-sheet'
 
-/** The resident's verdict on what was done: two big choices; what is wrong, how content one is, words if one likes. */
-export function Verdict({ view }: { view: RequestView }) {
-  const [choice, setChoice] = useState<'solved' | 'unsolved' | 'onlySay'>()
-  const close = () => setChoice(undefined)
+export type Answer = 'solved' | 'unsolved'
+
+const answers: { answer: Answer; icon: IconName; words: string }[] = [
+  { answer: 'solved', icon: 'smile', words: '解决了' },
+  { answer: 'unsolved', icon: 'frown', words: '还没有' },
+]
+
+/** The resident's verdict on what was done: the question and its two answers, in the place of the one primary action. */
+export function Verdict({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
   return (
-    <Section title="解决了吗？">
-      <View className={styles.verdict}>
-        <Pressable className={styles.choice} onPress={() => setChoice('solved')}>
-          <Icon name="smile" />
-          解决了
-        </Pressable>
-        <Pressable className={styles.choice} onPress={() => setChoice('unsolved')}>
-          <Icon name="frown" />
-          还没有
-        </Pressable>
+    <View className={styles.verdict} {...a11y({ role: 'group', label: '解决了吗？' })}>
+      <View className={styles.question}>解决了吗？</View>
+      <View className={styles.answers}>
+        {answers.map(({ answer, icon, words }) => (
+          <Pressable key={answer} className={styles.answer} onPress={() => onAnswer(answer)}>
+            <Icon name={icon} className={styles[answer]} />
+            {words}
+          </Pressable>
+        ))}
       </View>
-      {choice === 'unsolved' && (
-        <ReopenSheet view={view} onClose={close} onOnlySay={() => setChoice('onlySay')} />
-      )}
-      {(choice === 'solved' || choice === 'onlySay') && (
-        <VerdictSheet view={view} solved={choice === 'solved'} onClose={close} />
-      )}
-    </Section>
+    </View>
   )
 }

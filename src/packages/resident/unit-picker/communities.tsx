@@ -33,13 +33,13 @@ export function Communities({ street, own, rowOf }: CommunitiesProps) {
             >
               <Icon name="building" className={styles.building} />
               <View className={styles.name}>{name}</View>
-              <View className={styles.count}>{units.length} 个单元</View>
+              <View className={styles.count}>{units.length} 个小区</View>
               <Icon name="chevron-down" small className={styles.chevron} />
             </Pressable>
           </View>
           {isOpen(id) && (
             <List
-              label={`${name}的单元`}
+              label={`${name}的小区`}
               items={units}
               keyOf={unit => unit.id}
               empty={{ text: '' }}

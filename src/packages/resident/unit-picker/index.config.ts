@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '选择单元' })
+export default definePageConfig({ navigationBarTitleText: '选择小区' })

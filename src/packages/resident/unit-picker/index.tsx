@@ -55,7 +55,7 @@ export default function UnitPicker() {
     const id = unitInCode(code)
     const unit = street.units.find(each => each.id === id)
     if (unit) await choose(unit)
-    else setScanned('这个码不是单元的码。请扫楼门口“为民服务加油站”的码，或者在下面选。')
+    else setScanned('这个码不是小区的码。请扫楼门口“为民服务加油站”的码，或者在下面选。')
   }
 
   const rowOf = (unit: UnitChoice) => (
@@ -69,9 +69,9 @@ export default function UnitPicker() {
   const found = street && search.trim() ? findUnits(street, search) : undefined
   const problem = save.error?.message ?? scanned
   return (
-    <Page title="选择单元" lead="选住的地方，诉求会直接交给负责那里的干部。">
+    <Page title="选择小区" lead="选住的地方，诉求会直接交给负责那里的干部。">
       <View className={styles.find}>
-        <SearchBar value={search} onChange={setSearch} placeholder="搜小区或单元的名字" />
+        <SearchBar value={search} onChange={setSearch} placeholder="搜小区的名字" />
         <Button kind="secondary" icon="scan" onPress={() => void scan()}>
           扫楼门口的码
         </Button>
@@ -81,7 +81,7 @@ export default function UnitPicker() {
       {!street && !error && <Skeleton rows={4} />}
       {found && (
         <List
-          label="找到的单元"
+          label="找到的小区"
           items={found.slice(0, FOUND_MAX)}
           keyOf={unit => unit.id}
           empty={{ drawing: 'search', text: `没有找到“${search.trim()}”。换个名字试试，或者按社区找。` }}

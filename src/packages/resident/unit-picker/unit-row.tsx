@@ -14,7 +14,7 @@ interface UnitRowProps {
 export function UnitRow({ unit, current, running, onPress }: UnitRowProps) {
   // A unit of one compound often carries its name.
   const compounds = unit.compounds.filter(compound => compound !== unit.name)
-  const state = running ? '正在保存' : current ? '我的单元' : undefined
+  const state = running ? '正在保存' : current ? '我的小区' : undefined
   return (
     <ListItem
       title={unit.name}
