@@ -3,7 +3,7 @@ import type { Actor } from '../street/model'
 import type { Again, Command, Occasion } from './commands'
 import { answerDue, checkSaid, refusal, replyDue } from './conditions'
 import { dueMarks, owesAnswer } from './marks'
-import type { By, EventOf, EventType, Level, Party, ServiceRequest, StoryEvent } from './model'
+import type { By, ClockName, EventOf, EventType, Level, Party, ServiceRequest, StoryEvent } from './model'
 import { type Move, roleFor } from './policy'
 
 /** The name and the role under which somebody makes a move, for the story. */
@@ -25,6 +25,10 @@ const reopened = (stamp: Stamp, { to, clock, resolve }: Again, reason: string): 
   resolve,
   reason,
 })
+
+/** The deadlines that people see: an answer that has been given is owed no more. */
+const dueNames = (request: ServiceRequest): ClockName[] =>
+  owesAnswer(request) ? ['respond', 'resolve'] : ['resolve']
 
 const ranks: Record<Party['role'], number> = { cadre: 0, lead: 1, community: 2, street: 3 }
 
@@ -115,12 +119,17 @@ export function decide(
       return [{ ...stamp, type: 'withdrawn', reason: command.reason }]
     case 'refuse':
       return [{ ...stamp, type: 'refused', reason: command.reason, instead: command.instead }]
-    case 'extend':
-      return [{ ...stamp, type: 'extensionAsked', until: command.until, reason: command.reason }]
-    case 'decideExtension':
-      return command.clock
-        ? [{ ...stamp, type: 'extended', clock: command.clock, reason: command.reason }]
-        : [{ ...stamp, type: 'extensionDeclined', reason: command.reason ?? '' }]
+    case 'extend': {
+      const { days, until, reason } = command
+      return [{ ...stamp, type: 'extensionAsked', days, until, reason }]
+    }
+    case 'decideExtension': {
+      const { clock, reason } = command
+      const days = request.extension?.days ?? 0
+      return clock
+        ? [{ ...stamp, type: 'extended', days, clock, reason }]
+        : [{ ...stamp, type: 'extensionDeclined', reason: reason ?? '' }]
+    }
     case 'remind':
       return [{ ...stamp, type: 'reminded', words: command.words }]
     case 'supervise':
@@ -156,7 +165,8 @@ export function decide(
       return ticked(request, command.above, now).map(event => ({ ...stamp, ...event }) as StoryEvent)
     case 'recount': {
       const { respond, resolve, calendar } = command
-      return [{ ...stamp, type: 'recounted', respond, resolve, calendar }]
+      const changed = dueNames(request).filter(which => command[which].due !== request.clocks[which].due)
+      return [{ ...stamp, type: 'recounted', respond, resolve, changed, calendar }]
     }
     case 'handOver': {
       const { to, why, parts } = command

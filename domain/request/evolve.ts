@@ -170,13 +170,15 @@ function change(request: ServiceRequest, event: StoryEvent): Change {
       }
     }
     case 'extensionAsked':
-      return { extension: { until: event.until, reason: event.reason } }
+      return { extension: { days: event.days, until: event.until, reason: event.reason } }
     case 'extended':
       return {
         extension: null,
         extensions: request.extensions + 1,
         clocks: { ...request.clocks, resolve: event.clock },
         marks: { ...request.marks, resolve: 0 },
+        // It is in time again: nobody watches over it any more.
+        escalated: null,
       }
     case 'extensionDeclined':
       return { extension: null }

@@ -52,7 +52,7 @@ const command: Record<Move, Command> = {
   close: { move: 'close' },
   withdraw: { move: 'withdraw' },
   refuse: { move: 'refuse', reason: '不在服务范围', instead: '请打 12345' },
-  extend: { move: 'extend', until: daysAfter(T0, 9), reason: '等材料' },
+  extend: { move: 'extend', days: 2, until: daysAfter(T0, 9), reason: '等材料' },
   decideExtension: { move: 'decideExtension', clock: resolveClock(daysAfter(T0, 2)) },
   remind: { move: 'remind' },
   supervise: { move: 'supervise', words: '请尽快', replyBy: daysAfter(T0, 1) },

@@ -116,7 +116,11 @@ describe('work that is not done in time', () => {
 
 describe('more time', () => {
   const inHand = having(aSubmitted(toWei), { move: 'accept' }, actor(wei))
-  const asked = having(inHand, { move: 'extend', until: daysAfter(T0, 9), reason: '等材料' }, actor(wei))
+  const asked = having(
+    inHand,
+    { move: 'extend', days: 2, until: daysAfter(T0, 9), reason: '等材料' },
+    actor(wei),
+  )
   const clock = {
     ...inHand.clocks.resolve,
     due: daysAfter(T0, 9),
@@ -130,6 +134,12 @@ describe('more time', () => {
     const granted = having(asked, { move: 'decideExtension', clock }, actor(deskClerk))
     expect(granted).toMatchObject({ dueAt: daysAfter(T0, 9), extension: null, extensions: 1 })
     expect(idle(granted, daysAfter(T0, 7))).toBe('WRONG_STATE')
+  })
+  it('is in time again: no level is called any more, nor shown as called', () => {
+    const called = tickAt(asked, daysAfter(T0, 7))
+    expect(called.flags).toContain('escalated')
+    const granted = having(called, { move: 'decideExtension', clock }, actor(deskClerk))
+    expect(granted).toMatchObject({ escalated: null, flags: [] })
   })
   it('is asked for before the deadline, one at a time, and at most twice', () => {
     expect(refusal('extend', inHand, actor(wei), daysAfter(T0, 7))?.code).toBe('DEADLINE_PASSED')

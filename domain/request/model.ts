@@ -94,11 +94,12 @@ export type StoryEvent = { at: string; by: By; key: string } & (
   | { type: 'warned'; mark: 'half' | 'most' | 'answer' | 'reply'; which: ClockName }
   /** The deadline has passed and a level is called; `to`: it answers for the request from now on. */
   | { type: 'escalated'; level: Level; which: ClockName; called: Party; to?: Party }
-  | { type: 'extensionAsked'; until: string; reason: string }
-  | { type: 'extended'; clock: Clock; reason?: string }
+  /** Working days more, and the deadline that they come to. */
+  | { type: 'extensionAsked'; days: number; until: string; reason: string }
+  | { type: 'extended'; days: number; clock: Clock; reason?: string }
   | { type: 'extensionDeclined'; reason: string }
-  /** The calendar has changed, and with it a deadline. */
-  | { type: 'recounted'; respond: Clock; resolve: Clock; calendar: string }
+  /** The calendar has changed; `changed`: the deadlines that people see and that are others now. */
+  | { type: 'recounted'; respond: Clock; resolve: Clock; changed: ClockName[]; calendar: string }
   | { type: 'reminded'; words?: string }
   | { type: 'supervised'; words: string; replyBy: string }
   | { type: 'replied'; text: string }
@@ -237,7 +238,7 @@ export interface ServiceRequest extends Place {
   verdict: Verdict | null
   satisfaction: Satisfaction | null
   reopenings: number
-  extension: { until: string; reason: string } | null
+  extension: { days: number; until: string; reason: string } | null
   extensions: number
   remindedAt: string | null
   supervision: Supervision | null

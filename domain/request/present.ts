@@ -120,7 +120,10 @@ export function presentRequest(
     respondBy: request.clocks.respond.due,
     resolveBy: request.clocks.resolve.due,
     answered: request.answered,
-    extension: request.extension,
+    extension: request.extension && {
+      until: request.extension.until,
+      reason: request.extension.reason,
+    },
     supervision: presentSupervision(request, viewer),
     parts: request.parts.map(part => presentPart(part, viewer)),
     referral: request.referral && {

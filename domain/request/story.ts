@@ -1,7 +1,7 @@
 import { lanzhouMoment } from '../lanzhou'
 import type { Role } from '../street/model'
 import { verdictBy } from './deadline'
-import type { ClockName, Satisfaction, ServiceRequest, Status, StoryEvent } from './model'
+import type { ClockName, EventOf, Satisfaction, ServiceRequest, Status, StoryEvent } from './model'
 
 export const roleNames: Record<Role | 'system', string> = {
   resident: '居民',
@@ -43,6 +43,12 @@ export interface Told {
 }
 
 const quoted = (words: string | undefined): { detail?: string } => (words ? { detail: words } : {})
+
+/** The deadlines that are others now: 办理期限改为 12月14日 18:00. */
+function newDates({ changed, ...clocks }: EventOf<'recounted'>): string {
+  const dates = changed.map(which => `${clockNames[which]}期限改为 ${lanzhouMoment(clocks[which].due)}`)
+  return dates.join('，') || '期限没有变'
+}
 
 /** What happened in one plain sentence, and the words that somebody gave with it. */
 export function tell(event: StoryEvent): Told {
@@ -114,7 +120,7 @@ export function tell(event: StoryEvent): Told {
     case 'extensionDeclined':
       return { text: `${who}没有同意延期`, ...quoted(event.reason) }
     case 'recounted':
-      return { text: `工作日安排有变化，办理期限改为 ${lanzhouMoment(event.resolve.due)}` }
+      return { text: `工作日安排有变化，${newDates(event)}` }
     case 'reminded':
       return { text: `${who}催办`, ...quoted(event.words) }
     case 'supervised':

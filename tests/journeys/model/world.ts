@@ -1,10 +1,10 @@
 import { fingerprint } from '@domain/calendar/fingerprint'
-import { clockUntil } from '@domain/calendar/working-time'
 import type { Reply } from '@domain/contract'
 import type { Command } from '@domain/request/commands'
 import { refusal } from '@domain/request/conditions'
 import { decide } from '@domain/request/decide'
 import { evolve } from '@domain/request/evolve'
+import { extendedClock } from '@domain/request/extension'
 import type { Level, Party, ServiceRequest } from '@domain/request/model'
 import type { Move } from '@domain/request/policy'
 import { deskOf } from '@domain/request/routing'
@@ -45,13 +45,7 @@ export const clocksAt = (at: string) => ({
 
 /** The clock of an extension that was granted. */
 export const extended = (request: ServiceRequest, view: RequestView) =>
-  clockUntil(
-    view.changedAt,
-    request.extension!.until,
-    defaultSettings.escalation,
-    defaultSettings.calendar,
-    false,
-  )
+  extendedClock(request.clocks.resolve.due, request.extension!.days, view.changedAt, false, defaultSettings)
 
 /** The levels above a request, by the roster as it is now. */
 export function levelsAbove(roster: readonly Post[], request: ServiceRequest, now: string) {
