@@ -5,6 +5,7 @@ import type { RequestContract } from '@domain/request/contract'
 import { placeOf } from '@domain/request/model'
 import { may } from '@domain/request/policy'
 import { presentItem } from '@domain/request/present'
+import { recorderOf } from '@domain/request/recorded'
 import { candidates } from '@domain/request/routing'
 import { submitRequest } from '@domain/request/submit'
 import { withPeoplePresent } from '@domain/request/succession'
@@ -55,6 +56,7 @@ export const handlers: Handlers<RequestContract> = {
       key,
       now,
       by: actor.id,
+      recordedBy: recorderOf(actor, unit, asked),
       place: placeOf(unit),
       contentChecked: textChecked && picturesChecked,
     })

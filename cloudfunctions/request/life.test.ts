@@ -26,6 +26,22 @@ const resolved = async () => {
 
 const openidOf: Record<string, string> = { 李伟: 'o_wei', 赵芳: 'o_fang', 陈强: 'o_qiang' }
 
+describe('a walk-in that a desk records', () => {
+  it('is asked about on the phone: neither the clerk nor the handler says for the resident that it is solved', async () => {
+    const { id } = await submit({ contact: { name: '张大爷', phone: '13900005678' } }, 'o_desk1')
+    await ask('request', 'o_wei', 'accept', { id })
+    const done = await ask('request', 'o_wei', 'resolve', { id, result: '已经上门理好' })
+    expect(done.story.at(-1)?.text).toBe('周敏代张大爷提交了诉求')
+    for (const openid of ['o_desk1', 'o_wei']) {
+      expect(await code('request', openid, 'rate', { id, solved: true })).toBe('FORBIDDEN')
+    }
+    const { requester } = await ask('request', 'o_desk1', 'get', { id })
+    expect(requester.phone).toBe('13900005678')
+    const called = await ask('request', 'o_desk1', 'followUp', { id, reached: true, solved: true })
+    expect(called).toMatchObject({ status: 'closed', verdict: 'solved' })
+  })
+})
+
 describe('a request that goes well', () => {
   it('travels from the resident to a cadre of the unit and is closed by the resident’s word', async () => {
     const sent = await submit()

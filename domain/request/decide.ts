@@ -5,13 +5,17 @@ import { answerDue, checkSaid, refusal, replyDue } from './conditions'
 import { dueMarks, owesAnswer } from './marks'
 import type { By, ClockName, EventOf, EventType, Level, Party, ServiceRequest, StoryEvent } from './model'
 import { type Move, roleFor } from './policy'
+import { isRecorded } from './recorded'
 
 /** The name and the role under which somebody makes a move, for the story. */
 function signature(move: Move, request: ServiceRequest, actor: Actor | 'system'): By {
   if (actor === 'system') return { id: 'system', name: '系统', role: 'system' }
   const role = roleFor(move, actor, request)
   if (!role || role === 'system') throw new AppError('FORBIDDEN')
-  if (role === 'resident') return { id: actor.id, name: request.requester.name, role }
+  if (role === 'resident') {
+    const { name } = isRecorded(request) ? request.story[0]!.by : request.requester
+    return { id: actor.id, name, role }
+  }
   const post = actor.posts.find(p => p.role === role && p.active) ?? actor.posts.find(p => p.role === role)
   return { id: actor.id, name: post?.name ?? '', role }
 }

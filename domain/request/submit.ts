@@ -3,7 +3,7 @@ import { lanzhouDay } from '../lanzhou'
 import type { Need } from '../street/settings'
 import type { CategoryId } from './categories'
 import { evolve } from './evolve'
-import type { ClockName, Contact, Party, Place, ServiceRequest, StoryEvent, WantedTime } from './model'
+import type { By, ClockName, Contact, Party, Place, ServiceRequest, StoryEvent, WantedTime } from './model'
 
 /** What a resident asks for, checked and trimmed. */
 export interface Submission {
@@ -24,6 +24,8 @@ export interface Submitting {
   key: string
   now: string
   by: string
+  /** Where staff records it for somebody else; else it is the requester's own. */
+  recordedBy?: By
   place: Place
   contentChecked: boolean
   /** Both deadlines, and what they were counted by. */
@@ -89,7 +91,8 @@ export const beforeItsStory = (request: ServiceRequest): ServiceRequest => ({
 
 /** A new request with the party who answers for it from the first moment on. */
 export function submitRequest(asked: Submission, to: Party, facts: Submitting): ServiceRequest {
-  const { id, key, now, by, place, contentChecked, clocks, calendar, urgent, rule, skipped } = facts
+  const { id, key, now, by, recordedBy, place, contentChecked, clocks, calendar, urgent, rule, skipped } =
+    facts
   const { contact, ...rest } = asked
   const blank: ServiceRequest = {
     _id: id,
@@ -110,7 +113,7 @@ export function submitRequest(asked: Submission, to: Party, facts: Submitting): 
     type: 'submitted',
     at: now,
     key,
-    by: { id: by, name: contact.name, role: 'resident' },
+    by: recordedBy ?? { id: by, name: contact.name, role: 'resident' },
   }
   const dispatched: StoryEvent = {
     type: 'dispatched',
