@@ -35,10 +35,14 @@ const dueNames = (request: ServiceRequest): ClockName[] =>
   owesAnswer(request) ? ['respond', 'resolve'] : ['resolve']
 
 const ranks: Record<Party['role'], number> = { cadre: 0, lead: 1, community: 2, street: 3 }
+/** The first, unless the second stands above it. */
+const higher = (party: Party, other: Party | null): Party =>
+  other && ranks[other.role] > ranks[party.role] ? other : party
 
 /**
  * What a tick of the timer adds to a story: reminders, and the levels that are called. What nobody has accepted goes
- * to the level that is called, unless it is there already; what is in somebody's hand stays there, under its eyes.
+ * to the level that is called, unless it is there already; what is in somebody's hand stays there, under its eyes. The
+ * second deadline begins at the lead again: whoever is above already is called once more then, never somebody below.
  */
 function ticked(
   request: ServiceRequest,
@@ -49,13 +53,24 @@ function ticked(
   const events: Omit<StoryEvent, keyof Stamp>[] = []
   const add = <T extends EventType>(event: Omit<EventOf<T>, keyof Stamp>) => events.push(event)
   if (warning) add<'warned'>({ type: 'warned', ...warning })
-  let rank = ranks[request.responsible.role]
+  let has = request.responsible
+  let top = higher(has, request.escalated && above[request.escalated])
   for (const { level, which } of calls) {
-    const called = above[level]
+    const called = higher(above[level], top)
+    const again = called.role === top.role && called.id === top.id
     const moves =
-      (request.status === 'waiting' || request.status === 'dispatched') && ranks[called.role] > rank
-    if (moves) rank = ranks[called.role]
-    add<'escalated'>({ type: 'escalated', level, which, called, ...(moves && { to: called }) })
+      (request.status === 'waiting' || request.status === 'dispatched') &&
+      ranks[called.role] > ranks[has.role]
+    if (moves) has = called
+    top = called
+    add<'escalated'>({
+      type: 'escalated',
+      level,
+      which,
+      called,
+      ...(moves && { to: called }),
+      ...(again && !moves && { again }),
+    })
   }
   const which = owesAnswer(request) ? 'respond' : 'resolve'
   if (answerDue(request, now)) add<'warned'>({ type: 'warned', mark: 'answer', which })

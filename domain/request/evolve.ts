@@ -1,11 +1,13 @@
 import type { Clock } from '../calendar/clock'
 import { cellOf } from '../ledger/cell'
 import { dueAt, flagsOf } from './follows'
-import { marksAfter, nextWake, passLevel } from './marks'
+import { marksAfter, nextWake, passReminders } from './marks'
 import {
   type By,
   inWork,
   isOpen,
+  type Level,
+  levels,
   type Party,
   type Satisfaction,
   type ServiceRequest,
@@ -80,6 +82,10 @@ const goesOn = ({ referral, responsible }: ServiceRequest): boolean =>
 const partBecomes = (request: ServiceRequest, id: string, change: Partial<ServiceRequest['parts'][0]>) => ({
   parts: request.parts.map(part => (part.id === id ? { ...part, ...change } : part)),
 })
+
+/** The higher of the level that is called and the one before: a later call may be to somebody who watches already. */
+const higher = ({ role }: Party, before: Level | null): Level | null =>
+  role !== 'cadre' && levels.indexOf(role) > (before ? levels.indexOf(before) : -1) ? role : before
 
 /** What one event changes. */
 function change(request: ServiceRequest, event: StoryEvent): Change {
@@ -161,10 +167,10 @@ function change(request: ServiceRequest, event: StoryEvent): Change {
       return { marks: { ...request.marks, [event.which]: Math.max(request.marks[event.which], done) } }
     }
     case 'escalated': {
-      const marks = passLevel(request, event.level, at)
+      const marks = passReminders(request, at)
       return {
         marks: { ...marks, [event.which]: Math.max(marks[event.which], marksAfter(event.level)) },
-        escalated: event.level,
+        escalated: higher(event.called, request.escalated),
         ...(event.which === 'respond' && !request.answered && { answered: 'late' as const }),
         ...(event.to && { status: statusWith(event.to), responsible: event.to, assignedAt: at }),
       }

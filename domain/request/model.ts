@@ -92,8 +92,11 @@ export type StoryEvent = { at: string; by: By; key: string } & (
   // --- deadlines -------------------------------------------------------------------------------------------
   /** Half, or 80 %, of the time is over; an answer from outside, or to a supervision, is due. */
   | { type: 'warned'; mark: 'half' | 'most' | 'answer' | 'reply'; which: ClockName }
-  /** The deadline has passed and a level is called; `to`: it answers for the request from now on. */
-  | { type: 'escalated'; level: Level; which: ClockName; called: Party; to?: Party }
+  /**
+   * The deadline has passed and it is time for a level to be called; `to`: it answers for the request from now on;
+   * `again`: the one who is called has it already, or has been called, as high as that level or higher.
+   */
+  | { type: 'escalated'; level: Level; which: ClockName; called: Party; to?: Party; again?: true }
   /** Working days more, and the deadline that they come to. */
   | { type: 'extensionAsked'; days: number; until: string; reason: string }
   | { type: 'extended'; days: number; clock: Clock; reason?: string }

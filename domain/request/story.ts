@@ -109,6 +109,7 @@ export function tell(event: StoryEvent): Told {
       }
     case 'escalated': {
       const late = `超过${clockNames[event.which]}期限`
+      if (event.again) return { text: `${late}，已再次提醒${event.called.name}` }
       return event.to
         ? { text: `${late}没有人接，已升级，由${event.called.name}负责` }
         : { text: `${late}，已升级给${event.called.name}督促` }
