@@ -30,7 +30,7 @@ function messageTo(reader: Reader, event: StoryEvent, index: number, request: Se
     ...reader,
     at,
     title: `${categories[request.category].name} ${request.unitName}`,
-    text: tell(event).text,
+    text: reader.text ?? tell(event).text,
     state: statusNames[request.status],
     urgent: request.urgent,
     readAt: null,

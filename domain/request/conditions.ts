@@ -1,5 +1,5 @@
 import { AppError } from '../errors'
-import { lanzhouDay } from '../lanzhou'
+import { lanzhouDay, lanzhouMoment } from '../lanzhou'
 import { type Actor, holdsRequests, onDuty, type Post } from '../street/model'
 import type { Command } from './commands'
 import { verdictBy } from './deadline'
@@ -80,6 +80,17 @@ const conditions: Partial<Record<Move, Condition>> = {
       request.remindedAt === null || lanzhouDay(request.remindedAt) !== lanzhouDay(now),
       () => new AppError('REMINDED_TODAY'),
     ),
+  // A second one would silently take the place of the first, and of the reply that it waits for.
+  supervise: ({ supervision }, _actor, now) =>
+    unless(supervision === null || supervision.repliedAt !== null || supervision.replyBy <= now, () => {
+      const { by, replyBy } = supervision!
+      const until = lanzhouMoment(replyBy)
+      return new AppError(
+        'SUPERVISED',
+        { by: by.name },
+        `${by.name}已经督办，${until} 前等回复；到时没有回复可以再督办`,
+      )
+    }),
   reply: request =>
     unless(request.supervision !== null && !request.supervision.repliedAt, () => wrongState(request)),
   refer: (request, actor) => unless(tookIt('refer', request, actor), () => wrongState(request)),

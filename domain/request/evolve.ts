@@ -8,6 +8,7 @@ import {
   isOpen,
   type Level,
   levels,
+  type Part,
   type Party,
   type Satisfaction,
   type ServiceRequest,
@@ -86,6 +87,9 @@ const partBecomes = (request: ServiceRequest, id: string, change: Partial<Servic
 /** The higher of the level that is called and the one before: a later call may be to somebody who watches already. */
 const higher = ({ role }: Party, before: Level | null): Level | null =>
   role !== 'cadre' && levels.indexOf(role) > (before ? levels.indexOf(before) : -1) ? role : before
+
+/** A part that is still asked for ends with its request: whoever helps is told, and it blocks no second start. */
+const calledOff = (part: Part): Part => (part.status === 'asked' ? { ...part, status: 'calledOff' } : part)
 
 /** What one event changes. */
 function change(request: ServiceRequest, event: StoryEvent): Change {
@@ -270,6 +274,7 @@ function step(request: ServiceRequest, event: StoryEvent): ServiceRequest {
   const next: ServiceRequest = {
     ...changed,
     open: isOpen(changed.status),
+    parts: isOpen(changed.status) ? changed.parts : changed.parts.map(calledOff),
     changedAt: event.at,
     helpers: inWork.includes(changed.status)
       ? [...new Set(changed.parts.filter(p => p.status === 'asked').map(p => p.handler.id))]

@@ -143,7 +143,7 @@ const expected: Record<PersonMove, Record<string, string[]>> = {
   extend: { ...accepted(responsible), 'accepted, more time asked for': [] },
   decideExtension: { 'accepted, more time asked for': hands },
   remind: working(requester),
-  supervise: working(hands),
+  supervise: { ...working(hands), 'accepted, supervised': [] },
   reply: { 'accepted, supervised': responsible },
   assist: { ...working([...hands, ...responsible], hands), dispatched: hands },
   report: { 'accepted, with help': ['somebody who may be asked to help'] },

@@ -73,6 +73,12 @@ const helps =
   (role: 'cadre' | 'lead'): Relation =>
   (actor, request) =>
     request.helpers.includes(actor.id) && actor.posts.some(post => post.role === role && post.active)
+/** Was asked for a part at some time: the message about it still opens it. */
+const helped =
+  (role: 'cadre' | 'lead'): Relation =>
+  (actor, request) =>
+    request.parts.some(({ handler }) => handler.id === actor.id) &&
+    actor.posts.some(post => post.role === role && post.active)
 const cadreOfUnit = holds('cadre', request => request.unit)
 const leadOfUnit = holds('lead', request => request.unit)
 const deskOfCommunity = holds('community', request => request.community)
@@ -123,12 +129,14 @@ export const policy: readonly Rule[] = [
   ...allow('cadre', ['see', 'accept'], either(cadreOfUnit, hasIt('cadre'))),
   ...allow('cadre', inHand, hasIt('cadre')),
   ...allow('cadre', ['contact'], both(hasIt('cadre'), whileOpen)),
-  ...allow('cadre', ['see', 'report', 'note'], helps('cadre')),
+  ...allow('cadre', ['report', 'note'], helps('cadre')),
+  ...allow('cadre', ['see'], helped('cadre')),
   // The lead covers what nobody takes and reassigns within the unit, whoever is responsible.
   ...allow('lead', ['see', 'accept', 'transfer'], either(leadOfUnit, hasIt('lead'))),
   ...allow('lead', inHand, hasIt('lead')),
   ...allow('lead', ['contact'], both(hasIt('lead'), whileOpen)),
-  ...allow('lead', ['see', 'report', 'note'], helps('lead')),
+  ...allow('lead', ['report', 'note'], helps('lead')),
+  ...allow('lead', ['see'], helped('lead')),
   ...allow('community', oversight, deskOfCommunity),
   ...allow('community', atDesk, both(deskOfCommunity, deskIsCommunity)),
   ...allow('community', ['followUp'], both(deskOfCommunity, didNotHandle)),

@@ -31,7 +31,7 @@ export const satisfactionNames: Record<Satisfaction, string> = {
   dissatisfied: '不满意',
 }
 
-const clockNames: Record<ClockName, string> = { respond: '答复', resolve: '办理' }
+export const clockNames: Record<ClockName, string> = { respond: '答复', resolve: '办理' }
 
 /** An entry of the story in words. */
 export interface Told {
