@@ -54,7 +54,7 @@ const conditions: Partial<Record<Move, Condition>> = {
   },
   resolve: request =>
     unless(openParts(request).length === 0, () => {
-      const names = openParts(request).map(part => part.handler.name)
+      const names = [...new Set(openParts(request).map(part => part.handler.name))]
       return new AppError(
         'PARTS_OPEN',
         { names },

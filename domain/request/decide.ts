@@ -131,7 +131,12 @@ export function decide(
       return solved ? [rated, { ...stamp, type: 'closed', verdict: 'solved' }] : [rated]
     }
     case 'reopen':
-      return [reopened(stamp, command.again, command.reason)]
+      return [
+        {
+          ...reopened(stamp, command.again, command.reason),
+          ...(request.status === 'merged' && { alone: true }),
+        },
+      ]
     case 'close':
       return [{ ...stamp, type: 'closed', verdict: 'none' }]
     case 'withdraw':

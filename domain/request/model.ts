@@ -85,7 +85,8 @@ export type StoryEvent = { at: string; by: By; key: string } & (
   | { type: 'transferred'; to: Party; clock: Clock; reason: string; suggested?: string }
   | { type: 'resolved'; result: string }
   | { type: 'rated'; solved: boolean; satisfaction?: Satisfaction; words?: string }
-  | { type: 'reopened'; to: Party; clock: Clock; resolve: Clock; reason: string }
+  /** `alone`: it had been merged, and nothing was done yet. */
+  | { type: 'reopened'; to: Party; clock: Clock; resolve: Clock; reason: string; alone?: true }
   | { type: 'closed'; verdict: Verdict }
   | { type: 'withdrawn'; reason?: string }
   | { type: 'refused'; reason: string; instead: string }

@@ -2,6 +2,7 @@ import { lanzhouMoment } from '../lanzhou'
 import type { Role } from '../street/model'
 import { verdictBy } from './deadline'
 import type { ClockName, EventOf, Satisfaction, ServiceRequest, Status, StoryEvent } from './model'
+import { isRecorded } from './recorded'
 
 export const roleNames: Record<Role | 'system', string> = {
   resident: '居民',
@@ -89,6 +90,7 @@ export function tell(event: StoryEvent): Told {
       }
     }
     case 'reopened':
+      if (event.alone) return { text: `恢复单独办理，交给${event.to.name}`, detail: event.reason }
       return { text: `${who}要求重办，交给${event.to.name}`, detail: event.reason }
     case 'closed':
       return event.verdict === 'solved'
@@ -133,7 +135,7 @@ export function tell(event: StoryEvent): Told {
     case 'replied':
       return { text: `${who}回复了督办`, detail: event.text, inside: true }
     case 'assisted': {
-      const names = event.parts.map(part => part.to.name).join('、')
+      const names = [...new Set(event.parts.map(part => part.to.name))].join('、')
       const detail = event.parts.map(part => `${part.to.name}：${part.task}`).join('\n')
       return { text: event.whistle ? `${who}吹哨，请${names}报到` : `${who}请${names}协办`, detail }
     }
@@ -164,40 +166,53 @@ export function tell(event: StoryEvent): Told {
       const content = event.satisfaction ? `，${satisfactionNames[event.satisfaction]}` : ''
       return { text: `${who}电话回访${said}${content}`, ...quoted(event.words) }
     }
-    case 'handedOver':
-      return { text: `${event.from.name}${leavingWords[event.why]}，改由${event.to.name}负责` }
+    case 'handedOver': {
+      const { role, name } = event.from
+      // A community does not leave: nobody sits at its desk.
+      const why = role === 'community' ? '暂时没有人在岗' : leavingWords[event.why]
+      return { text: `${name}${why}，改由${event.to.name}负责` }
+    }
   }
 }
 
 const leavingWords = { ended: '已调离岗位', leave: '暂时不在岗' } as const
 
-/** What happens next and until when (ISO), or null at an end. `mine`: told to the requester. */
+/** Who reads the next step: the requester whose verdict is asked for, whoever answers for the request, or neither. */
+export interface Reading {
+  judges: boolean
+  answers: boolean
+}
+
+/** What happens next and until when (ISO), or null at an end; in the second person to whoever has to act. */
 export function nextStep(
   request: ServiceRequest,
-  mine: boolean,
+  { judges, answers }: Reading,
 ): { text: string; until: string | null } | null {
   const who = request.responsible.name
   switch (request.status) {
     case 'waiting':
-      return { text: `等待${who}派单`, until: request.dueAt }
+      return { text: answers ? '等您派单' : `等待${who}派单`, until: request.dueAt }
     case 'dispatched':
-      return { text: `等待${who}接单`, until: request.dueAt }
+      return { text: answers ? '等您接单' : `等待${who}接单`, until: request.dueAt }
     case 'accepted':
-      return { text: `${who}正在办理`, until: request.dueAt }
-    case 'referred':
-      return { text: `等${request.referral?.body ?? '外单位'}答复，${who}跟进`, until: request.dueAt }
+      return { text: answers ? '等您办好' : `${who}正在办理`, until: request.dueAt }
+    case 'referred': {
+      const body = request.referral?.body ?? '外单位'
+      return { text: `等${body}答复，${answers ? '请您' : who}跟进`, until: request.dueAt }
+    }
     case 'resolved': {
       if (request.verdict === 'unsolved') {
-        return { text: mine ? '您可以点“请重办”' : '居民说还没有解决，到期自动重办', until: request.dueAt }
+        return { text: judges ? '您可以点“请重办”' : '居民说还没有解决，到期自动重办', until: request.dueAt }
       }
-      return { text: mine ? '请您看看，解决了吗' : '等待居民评价', until: request.dueAt }
+      const waits = isRecorded(request) ? '等待社区回访' : '等待居民评价'
+      return { text: judges ? '请您看看，解决了吗' : waits, until: request.dueAt }
     }
     case 'closed':
-      return mine && request.resolvedAt
+      return judges && request.resolvedAt
         ? { text: '如果问题又出现，可以重办', until: verdictBy(request.resolvedAt) }
         : null
     case 'merged':
-      return mine
+      return judges
         ? { text: `和 ${request.mergedInto?.no ?? ''} 一起办理，有进展会告诉您`, until: null }
         : null
     default:

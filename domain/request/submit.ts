@@ -83,11 +83,14 @@ const unwritten = (to: Party, now: string) => ({
   story: [],
 })
 
-/** A request before anything was written of it, for reading its story once more from the beginning. */
-export const beforeItsStory = (request: ServiceRequest): ServiceRequest => ({
-  ...request,
-  ...unwritten(request.responsible, request.submittedAt),
-})
+/**
+ * A request before anything was written of it, for reading its story once more from the beginning. Whoever it was
+ * given to first had it from the first moment on: whoever has it now lost nothing then.
+ */
+export function beforeItsStory(request: ServiceRequest): ServiceRequest {
+  const first = request.story.find(event => event.type === 'dispatched')
+  return { ...request, ...unwritten(first?.to ?? request.responsible, request.submittedAt) }
+}
 
 /** A new request with the party who answers for it from the first moment on. */
 export function submitRequest(asked: Submission, to: Party, facts: Submitting): ServiceRequest {

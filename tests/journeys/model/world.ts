@@ -6,6 +6,7 @@ import { decide } from '@domain/request/decide'
 import { evolve } from '@domain/request/evolve'
 import { extendedClock } from '@domain/request/extension'
 import type { Level, Party, ServiceRequest } from '@domain/request/model'
+import { stepsOf } from '@domain/request/plain'
 import type { Move } from '@domain/request/policy'
 import { deskOf } from '@domain/request/routing'
 import type { RequestView } from '@domain/request/schema'
@@ -128,6 +129,7 @@ export function expectAgreement(world: World, view: RequestView, model: ServiceR
     reopenings: view.reopenings,
     unit: view.unit,
     who: view.responsible.name,
+    // Whoever asked reads the steps that concern them; staff read every entry.
     story: view.story.map(entry => entry.type).reverse(),
   }).toEqual({
     status: model.status,
@@ -137,7 +139,7 @@ export function expectAgreement(world: World, view: RequestView, model: ServiceR
     reopenings: model.reopenings,
     unit: model.unit,
     who: model.responsible.name,
-    story: model.story.map(event => event.type),
+    story: (view.own ? stepsOf(model.story).map(step => step.at(-1)!) : model.story).map(({ type }) => type),
   })
   if (model.open) {
     expect(model.dueAt).not.toBeNull()
