@@ -26,6 +26,18 @@ const resolved = async () => {
 
 const openidOf: Record<string, string> = { 李伟: 'o_wei', 赵芳: 'o_fang', 陈强: 'o_qiang' }
 
+describe('what makes no sense', () => {
+  it('is refused in words: a wish for a day that is over, a dispatch of nothing', async () => {
+    const wish = aHaircut({ wanted: [{ day: '2020-02-20', part: 'morning' }] })
+    expect(await reply('request', 'o_wang', 'submit', wish)).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: '希望的时间已经过了，请选今天或者以后',
+    })
+    const none = await reply('request', 'o_desk1', 'dispatchMany', { items: [], to: 'o_wei' })
+    expect(none).toMatchObject({ code: 'INVALID_INPUT', message: '请填写要派的诉求' })
+  })
+})
+
 describe('a walk-in that a desk records', () => {
   it('is asked about on the phone: neither the clerk nor the handler says for the resident that it is solved', async () => {
     const { id } = await submit({ contact: { name: '张大爷', phone: '13900005678' } }, 'o_desk1')

@@ -2,12 +2,14 @@ import { AppError } from '../errors'
 import { lanzhouDay, lanzhouMoment } from '../lanzhou'
 import { type Actor, holdsRequests, onDuty, type Post } from '../street/model'
 import type { Command } from './commands'
-import { verdictBy } from './deadline'
+import { daysAfter, verdictBy } from './deadline'
 import { lifecycle } from './lifecycle'
 import { dueMarks } from './marks'
 import { inWork, type Part, type ServiceRequest } from './model'
 import { type Move, type PersonMove, personMoves, roleFor } from './policy'
 
+/** A reply to a supervision is awaited at most so long: the story says the day without its year. */
+export const MAX_REPLY_DAYS = 60
 /** Help is asked of at most so many at a time (吹哨报到). */
 export const MAX_PARTS = 10
 /** A handler asks for more time at most this often. */
@@ -137,7 +139,19 @@ export function refusal(
 }
 
 /** What a command must satisfy by what it says. @throws AppError */
-export function checkSaid(command: Command, request: ServiceRequest, actor: Actor | 'system'): void {
+export function checkSaid(
+  command: Command,
+  request: ServiceRequest,
+  actor: Actor | 'system',
+  now: string,
+): void {
+  if (command.move === 'supervise' && command.replyBy > daysAfter(now, MAX_REPLY_DAYS)) {
+    throw new AppError(
+      'INVALID_INPUT',
+      { field: 'replyBy' },
+      `回复期限最多 ${MAX_REPLY_DAYS} 天，请选近一点的日子`,
+    )
+  }
   if (command.move === 'assist' && openParts(request).length + command.parts.length > MAX_PARTS) {
     throw new AppError('TOO_MANY_PARTS', { most: MAX_PARTS })
   }

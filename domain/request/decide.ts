@@ -106,7 +106,7 @@ export function decide(
   const no = refusal(command.move, request, actor, now)
   if (no) throw no
   if (version !== undefined && version !== request.version) throw new AppError('CHANGED')
-  checkSaid(command, request, actor)
+  checkSaid(command, request, actor, now)
   const stamp = { at: now, by: signature(command.move, request, actor), key }
   switch (command.move) {
     case 'dispatch': {

@@ -222,6 +222,18 @@ describe('what is asked of others', () => {
   })
 })
 
+describe('a supervision', () => {
+  const far = (days: number): Command => ({
+    move: 'supervise',
+    words: '请尽快',
+    replyBy: daysAfter(T0, days),
+  })
+  it('is answered within weeks: the day in its story has no year', () => {
+    expect(having(aSubmitted(), far(60), actor(officer)).supervision?.replyBy).toBe(daysAfter(T0, 60))
+    expect(() => having(aSubmitted(), far(61), actor(officer))).toThrow('回复期限最多 60 天')
+  })
+})
+
 describe('a follow-up call', () => {
   const inHand = having(aSubmitted(toWei), { move: 'accept' }, actor(wei))
   const resolved = having(inHand, { move: 'resolve', result: '好了' }, actor(wei))

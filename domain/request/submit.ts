@@ -1,4 +1,5 @@
 import type { Clock } from '../calendar/clock'
+import { AppError } from '../errors'
 import { lanzhouDay } from '../lanzhou'
 import type { Need } from '../street/settings'
 import type { CategoryId } from './categories'
@@ -82,6 +83,18 @@ const unwritten = (to: Party, now: string) => ({
   leftCells: [],
   story: [],
 })
+
+/** Refuses a wish for a day that is over. @throws AppError INVALID_INPUT */
+export function checkWanted(wanted: readonly WantedTime[], now: string): void {
+  const past = wanted.findIndex(({ day }) => day < lanzhouDay(now))
+  if (past >= 0) {
+    throw new AppError(
+      'INVALID_INPUT',
+      { field: `wanted.${past}.day` },
+      '希望的时间已经过了，请选今天或者以后',
+    )
+  }
+}
 
 /**
  * A request before anything was written of it, for reading its story once more from the beginning. Whoever it was
