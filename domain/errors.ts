@@ -22,6 +22,7 @@ export const sentences = {
   EXTENSIONS_USED: '已经延期过两次，不能再延；需要帮忙可以请人协办或者转派',
   DEADLINE_PASSED: '已经超过办理期限，不能再申请延期；请尽快办理，或者请人协办',
   ON_LEAVE: '您正在休假，不能接单；提前回来的话，请社区先结束您的休假',
+  SUPERVISED: '已经有人督办，还在等回复；到时没有回复可以再督办',
   REMINDED_TODAY: '今天已经催过了，明天还可以再催；急事请直接打社区电话',
   MERGE_IMPOSSIBLE: '不能并入这一件，请选择同一社区里还在办理的另一件',
   SETTINGS_CHANGED: '设置刚被别人改过，请看过最新的再保存',

@@ -29,6 +29,7 @@ const labels: Record<string, string> = {
   body: '转办单位',
   expectBy: '预计答复日期',
   into: '并入的诉求',
+  items: '要派的诉求',
   person: '同志',
   from: '开始时间',
   until: '结束时间',

@@ -3,9 +3,18 @@ import * as z from 'zod/mini'
 // Mini-programs and some clouds forbid `new Function`, which zod would try for speed.
 z.config({ jitless: true })
 
-/** Text in one line or several, trimmed; lengths in UTF-16 units, as WeChat counts them. */
+/** Signs without a shape of their own: between them stands nothing that anybody could read. */
+const INVISIBLE =
+  /[\s\u00AD\u115F\u1160\u200B-\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0]|[\uFE00-\uFE0F]/g
+
+/** Text in one line or several, trimmed; lengths in UTF-16 units, as WeChat counts them. At least `min` can be seen. */
 export const text = (min: number, max: number) =>
-  z.string().check(z.trim(), z.minLength(min), z.maxLength(max))
+  z.string().check(
+    z.trim(),
+    z.minLength(min),
+    z.maxLength(max),
+    z.refine(words => words.replace(INVISIBLE, '').length >= min, '请写看得见的字'),
+  )
 export const optionalText = (max: number) => z.optional(z.string().check(z.trim(), z.maxLength(max)))
 /** An id of ours or WeChat's: letters, digits, and a few signs. */
 export const id = z.string().check(z.regex(/^[A-Za-z0-9_:.-]{1,64}$/))

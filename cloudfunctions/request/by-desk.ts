@@ -4,7 +4,7 @@ import { presentItem } from '@domain/request/present'
 import { mergeInto } from '@server/request/merge'
 import { makeMove } from '@server/request/move'
 import { dispatchCommand, startAgain } from '@server/request/parties'
-import { clockUntil, nextClosing } from '@server/request/terms'
+import { extendedClock, nextClosing } from '@server/request/terms'
 import type { Call } from '@server/serve'
 import { move, present, type Some } from './moving'
 
@@ -59,12 +59,11 @@ export const byDesk: Some<
     move('refuse', thing, call, () => ({ move: 'refuse', reason, instead })),
 
   decideExtension: ({ approve, reason, ...thing }, call) =>
-    move('decideExtension', thing, call, async ({ extension, clocks, urgent }) => {
+    move('decideExtension', thing, call, async request => {
       if (!approve && !reason) {
         throw new AppError('INVALID_INPUT', { field: 'reason' }, '请写明不同意延期的理由')
       }
-      const until = extension?.until ?? clocks.resolve.due
-      const clock = approve ? await clockUntil(call.now, until, urgent) : undefined
+      const clock = approve ? await extendedClock(request, call.now) : undefined
       return { move: 'decideExtension', clock, reason }
     }),
 

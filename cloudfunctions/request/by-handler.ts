@@ -42,6 +42,7 @@ export const byHandler: Some<
   extend: ({ days, reason, ...thing }, call) =>
     move('extend', thing, call, async ({ clocks }) => ({
       move: 'extend',
+      days,
       until: await moreDays(clocks.resolve.due, days),
       reason,
     })),

@@ -5,8 +5,9 @@ import type { RequestContract } from '@domain/request/contract'
 import { placeOf } from '@domain/request/model'
 import { may } from '@domain/request/policy'
 import { presentItem } from '@domain/request/present'
+import { recorderOf } from '@domain/request/recorded'
 import { candidates } from '@domain/request/routing'
-import { submitRequest } from '@domain/request/submit'
+import { checkWanted, submitRequest } from '@domain/request/submit'
 import { withPeoplePresent } from '@domain/request/succession'
 import { clockFrom, isUrgent } from '@domain/request/terms'
 import { covers, onDuty } from '@domain/street/model'
@@ -34,6 +35,7 @@ export const handlers: Handlers<RequestContract> = {
     const said = answersInWords(category, input.answers).map(answer => answer.value)
     const { contact, beneficiary = null } = input
     const words = [contact.name, input.text, ...said, input.address, beneficiary?.name, beneficiary?.address]
+    checkWanted(input.wanted, now)
     const staffed = await staffedUnit(unitId)
     const { unit, settings } = staffed
     const [textChecked, picturesChecked] = await Promise.all([
@@ -55,6 +57,7 @@ export const handlers: Handlers<RequestContract> = {
       key,
       now,
       by: actor.id,
+      recordedBy: recorderOf(actor, unit, asked),
       place: placeOf(unit),
       contentChecked: textChecked && picturesChecked,
     })

@@ -26,6 +26,34 @@ const resolved = async () => {
 
 const openidOf: Record<string, string> = { 李伟: 'o_wei', 赵芳: 'o_fang', 陈强: 'o_qiang' }
 
+describe('what makes no sense', () => {
+  it('is refused in words: a wish for a day that is over, a dispatch of nothing', async () => {
+    const wish = aHaircut({ wanted: [{ day: '2020-02-20', part: 'morning' }] })
+    expect(await reply('request', 'o_wang', 'submit', wish)).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: '希望的时间已经过了，请选今天或者以后',
+    })
+    const none = await reply('request', 'o_desk1', 'dispatchMany', { items: [], to: 'o_wei' })
+    expect(none).toMatchObject({ code: 'INVALID_INPUT', message: '请填写要派的诉求' })
+  })
+})
+
+describe('a walk-in that a desk records', () => {
+  it('is asked about on the phone: neither the clerk nor the handler says for the resident that it is solved', async () => {
+    const { id } = await submit({ contact: { name: '张大爷', phone: '13900005678' } }, 'o_desk1')
+    await ask('request', 'o_wei', 'accept', { id })
+    const done = await ask('request', 'o_wei', 'resolve', { id, result: '已经上门理好' })
+    expect(done.story.at(-1)?.text).toBe('周敏代张大爷提交了诉求')
+    for (const openid of ['o_desk1', 'o_wei']) {
+      expect(await code('request', openid, 'rate', { id, solved: true })).toBe('FORBIDDEN')
+    }
+    const { requester } = await ask('request', 'o_desk1', 'get', { id })
+    expect(requester.phone).toBe('13900005678')
+    const called = await ask('request', 'o_desk1', 'followUp', { id, reached: true, solved: true })
+    expect(called).toMatchObject({ status: 'closed', verdict: 'solved' })
+  })
+})
+
 describe('a request that goes well', () => {
   it('travels from the resident to a cadre of the unit and is closed by the resident’s word', async () => {
     const sent = await submit()
@@ -61,8 +89,8 @@ describe('a request that goes well', () => {
     await cloud.trigger('timer')
     const told = (await cloud.outbox.items(before)).filter(item => item.api === 'subscribeMessage.send')
     const opens = told.map(({ args }) => `${String(args.page).split('/')[1]} ${args.touser === 'o_wang'}`)
-    // Readers are told side by side, each in the order of what happened.
-    expect(opens.sort()).toEqual(['cadre false', 'resident true', 'resident true'])
+    // Readers are told side by side, each in the order of what happened; whom it was dispatched to hears that 李伟 has it.
+    expect(opens.sort()).toEqual(['cadre false', 'cadre false', 'resident true', 'resident true'])
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultSettings, type EscalationTerms, type Term } from '../street/settings'
 import type { Clock } from './clock'
 import { at, days, hours, onClock, until2026, usual } from './fixtures/calendars'
-import { clockOf } from './working-time'
+import { clockOf, clockUntil } from './working-time'
 
 const { escalation } = defaultSettings
 const clock = (time: string, term: Term, levels: EscalationTerms = escalation): Clock =>
@@ -45,9 +45,17 @@ describe('a clock in working time', () => {
     const levels = { ...escalation, community: hours(4, 'calendar') }
     expect(told(clock('2026-11-23 10:00', hours(4), levels)).community).toBe('2026-11-23 20:30')
   })
-  it('is provisional when any of its instants lies in a year that is not announced', () => {
-    expect(clock('2026-12-29 10:00', days(1)).provisional).toBe(false)
-    expect(clock('2026-12-30 10:00', days(1)).provisional).toBe(true)
+  it('is provisional when its deadline lies in a year that is not announced, not for the levels after it', () => {
+    const lastDay = clock('2026-12-30 10:00', days(1))
+    expect(told(lastDay)).toMatchObject({ due: '2026-12-31 18:00', street: '2027-01-01 18:00' })
+    expect(lastDay.provisional).toBe(false)
+    expect(clock('2026-12-30 10:00', days(2)).provisional).toBe(true)
+  })
+  it('of a deadline that was granted is provisional like any other', () => {
+    const until = (due: string) =>
+      clockUntil(at('2026-12-09 10:00'), at(due), escalation, usual, false, until2026)
+    expect(until('2026-12-31 18:00').provisional).toBe(false)
+    expect(until('2027-01-01 18:00').provisional).toBe(true)
   })
   it('of nothing at closing stands still there', () => {
     expect(told(clock('2026-11-23 18:00', hours(0)))).toMatchObject({

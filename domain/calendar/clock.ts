@@ -14,6 +14,6 @@ export interface Clock {
   lead: string
   community: string
   street: string
-  /** It reaches into a year whose holidays are not announced yet, and is counted again when they are. */
+  /** The deadline reaches into a year whose holidays are not announced yet, and is counted again when they are. */
   provisional: boolean
 }

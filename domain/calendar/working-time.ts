@@ -92,13 +92,13 @@ export function clockOf(
   // With an amount of 0 the deadline may be a closing, before which nothing can have been received.
   const from = urgent ? start : Math.min(openingFrom(office, start), due)
   const clock = clockBetween(office, from, due, escalation, urgent)
-  return {
-    ...clock,
-    provisional: !urgent && isUnsure(start, Date.parse(clock.street), calendar, table),
-  }
+  return { ...clock, provisional: !urgent && isUnsure(start, due, calendar, table) }
 }
 
-/** The clock of a deadline that is a date of its own (ISO, an extension granted), with its reminders from `at` on. */
+/**
+ * The clock of a deadline that was granted in working days (ISO, an extension), with its reminders from `at` on. It is
+ * as unsure as any other where it reaches into a year that nobody has announced, also of what is urgent otherwise.
+ */
 export function clockUntil(
   at: string,
   due: string,
@@ -109,8 +109,10 @@ export function clockUntil(
 ): Clock {
   const office = officeOf(calendar, table)
   const end = Date.parse(due)
-  const from = Math.min(urgent ? Date.parse(at) : openingFrom(office, Date.parse(at)), end)
-  return { ...clockBetween(office, from, end, escalation, urgent), provisional: false }
+  const start = Date.parse(at)
+  const from = Math.min(urgent ? start : openingFrom(office, start), end)
+  const clock = clockBetween(office, from, end, escalation, urgent)
+  return { ...clock, provisional: isUnsure(start, end, calendar, table) }
 }
 
 /** The last closing of the Nth workday after the day of a deadline (ISO), which is not counted. */

@@ -1,7 +1,10 @@
 import { lanzhouTime } from '../lanzhou'
+import { summaryOf } from '../request/answers'
 import { categories } from '../request/categories'
 import { evolve } from '../request/evolve'
 import type { ServiceRequest, StoryEvent } from '../request/model'
+import { tellPlainly } from '../request/plain'
+import { isRecorded } from '../request/recorded'
 import { statusNames, tell } from '../request/story'
 import { beforeItsStory } from '../request/submit'
 import type { Message } from './model'
@@ -21,6 +24,33 @@ export function pushAt(at: string, urgent: boolean): string {
   return new Date(morning).toISOString()
 }
 
+/** So many characters of a resident's own words tell their requests apart. */
+const WORDS_IN_TITLE = 16
+
+/** Which request it is: for staff by place, for residents by their words; a duplicate's words are not the main one's. */
+function titleFor(
+  { as, request: own }: Reader,
+  { category, unitName, text, answers }: ServiceRequest,
+): string {
+  const { name } = categories[category]
+  if (as !== 'resident') return `${name} ${unitName}`
+  if (own) return `${name}：您也反映的那件事`
+  const words = Array.from(summaryOf(category, text, answers))
+  const few = words.length > WORDS_IN_TITLE ? [...words.slice(0, WORDS_IN_TITLE - 1), '…'] : words
+  return few.length > 0 ? `${name}：${few.join('')}` : name
+}
+
+/** What happened for whoever asked, with what is for them to do now. */
+function toResident(event: StoryEvent, request: ServiceRequest, isDuplicate: boolean): string {
+  const who = event.by.name
+  if (event.type === 'resolved') {
+    if (isDuplicate) return `${who}说办好了，没有解决可以单独办理`
+    return isRecorded(request) ? `${who}说办好了，等社区回访` : `${who}说办好了，请您看看解决了没有`
+  }
+  if (event.type === 'refused') return `${who}答复：不予受理，请看可以怎么办`
+  return tellPlainly([event]).text
+}
+
 function messageTo(reader: Reader, event: StoryEvent, index: number, request: ServiceRequest): Message {
   const at = event.at
   return {
@@ -29,8 +59,12 @@ function messageTo(reader: Reader, event: StoryEvent, index: number, request: Se
     no: request.no,
     ...reader,
     at,
-    title: `${categories[request.category].name} ${request.unitName}`,
-    text: tell(event).text,
+    title: titleFor(reader, request),
+    text:
+      reader.text ??
+      (reader.as === 'resident'
+        ? toResident(event, request, reader.request !== undefined)
+        : tell(event).text),
     state: statusNames[request.status],
     urgent: request.urgent,
     readAt: null,

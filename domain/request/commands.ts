@@ -22,8 +22,8 @@ export type Command =
   | { move: 'close' }
   | { move: 'withdraw'; reason?: string }
   | { move: 'refuse'; reason: string; instead: string }
-  /** `until`: the new deadline (ISO). */
-  | { move: 'extend'; until: string; reason: string }
+  /** Working days more, and the new deadline (ISO) that they come to. */
+  | { move: 'extend'; days: number; until: string; reason: string }
   /** `clock`: the approved one; absent: declined, with a reason. */
   | { move: 'decideExtension'; clock?: Clock; reason?: string }
   | { move: 'remind'; words?: string }

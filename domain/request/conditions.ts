@@ -1,13 +1,15 @@
 import { AppError } from '../errors'
-import { lanzhouDay } from '../lanzhou'
+import { lanzhouDay, lanzhouMoment } from '../lanzhou'
 import { type Actor, holdsRequests, onDuty, type Post } from '../street/model'
 import type { Command } from './commands'
-import { verdictBy } from './deadline'
+import { daysAfter, verdictBy } from './deadline'
 import { lifecycle } from './lifecycle'
 import { dueMarks } from './marks'
 import { inWork, type Part, type ServiceRequest } from './model'
 import { type Move, type PersonMove, personMoves, roleFor } from './policy'
 
+/** A reply to a supervision is awaited at most so long: the story says the day without its year. */
+export const MAX_REPLY_DAYS = 60
 /** Help is asked of at most so many at a time (吹哨报到). */
 export const MAX_PARTS = 10
 /** A handler asks for more time at most this often. */
@@ -57,7 +59,7 @@ const conditions: Partial<Record<Move, Condition>> = {
   },
   resolve: request =>
     unless(openParts(request).length === 0, () => {
-      const names = openParts(request).map(part => part.handler.name)
+      const names = [...new Set(openParts(request).map(part => part.handler.name))]
       return new AppError(
         'PARTS_OPEN',
         { names },
@@ -83,6 +85,17 @@ const conditions: Partial<Record<Move, Condition>> = {
       request.remindedAt === null || lanzhouDay(request.remindedAt) !== lanzhouDay(now),
       () => new AppError('REMINDED_TODAY'),
     ),
+  // A second one would silently take the place of the first, and of the reply that it waits for.
+  supervise: ({ supervision }, _actor, now) =>
+    unless(supervision === null || supervision.repliedAt !== null || supervision.replyBy <= now, () => {
+      const { by, replyBy } = supervision!
+      const until = lanzhouMoment(replyBy)
+      return new AppError(
+        'SUPERVISED',
+        { by: by.name },
+        `${by.name}已经督办，${until} 前等回复；到时没有回复可以再督办`,
+      )
+    }),
   reply: request =>
     unless(request.supervision !== null && !request.supervision.repliedAt, () => wrongState(request)),
   refer: (request, actor) => unless(tookIt('refer', request, actor), () => wrongState(request)),
@@ -131,7 +144,19 @@ export function refusal(
 }
 
 /** What a command must satisfy by what it says. @throws AppError */
-export function checkSaid(command: Command, request: ServiceRequest, actor: Actor | 'system'): void {
+export function checkSaid(
+  command: Command,
+  request: ServiceRequest,
+  actor: Actor | 'system',
+  now: string,
+): void {
+  if (command.move === 'supervise' && command.replyBy > daysAfter(now, MAX_REPLY_DAYS)) {
+    throw new AppError(
+      'INVALID_INPUT',
+      { field: 'replyBy' },
+      `回复期限最多 ${MAX_REPLY_DAYS} 天，请选近一点的日子`,
+    )
+  }
   if (command.move === 'assist' && openParts(request).length + command.parts.length > MAX_PARTS) {
     throw new AppError('TOO_MANY_PARTS', { most: MAX_PARTS })
   }

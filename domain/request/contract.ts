@@ -138,7 +138,7 @@ export const requestContract = {
     input: z.object({ ...thing, words: reason, replyBy: z.optional(instant) }),
     output: requestView,
     by: ['community', 'street'],
-    errors: [...moveErrors, 'INVALID_INPUT'],
+    errors: [...moveErrors, 'INVALID_INPUT', 'SUPERVISED'],
     about:
       'Community or street supervises a request (督办): the responsible party has to reply by `replyBy` (the end of the next working day where nothing is said).',
   }),

@@ -3,15 +3,19 @@ import type { Actor } from '../street/model'
 import type { Again, Command, Occasion } from './commands'
 import { answerDue, checkSaid, refusal, replyDue } from './conditions'
 import { dueMarks, owesAnswer } from './marks'
-import type { By, EventOf, EventType, Level, Party, ServiceRequest, StoryEvent } from './model'
+import type { By, ClockName, EventOf, EventType, Level, Party, ServiceRequest, StoryEvent } from './model'
 import { type Move, roleFor } from './policy'
+import { isRecorded } from './recorded'
 
 /** The name and the role under which somebody makes a move, for the story. */
 function signature(move: Move, request: ServiceRequest, actor: Actor | 'system'): By {
   if (actor === 'system') return { id: 'system', name: '系统', role: 'system' }
   const role = roleFor(move, actor, request)
   if (!role || role === 'system') throw new AppError('FORBIDDEN')
-  if (role === 'resident') return { id: actor.id, name: request.requester.name, role }
+  if (role === 'resident') {
+    const { name } = isRecorded(request) ? request.story[0]!.by : request.requester
+    return { id: actor.id, name, role }
+  }
   const post = actor.posts.find(p => p.role === role && p.active) ?? actor.posts.find(p => p.role === role)
   return { id: actor.id, name: post?.name ?? '', role }
 }
@@ -24,11 +28,19 @@ const reopened = (stamp: Stamp, again: Again, reason: string): EventOf<'reopened
   reason,
 })
 
+/** The deadlines that people see: an answer that has been given is owed no more. */
+const dueNames = (request: ServiceRequest): ClockName[] =>
+  owesAnswer(request) ? ['respond', 'resolve'] : ['resolve']
+
 const ranks: Record<Party['role'], number> = { cadre: 0, lead: 1, community: 2, street: 3 }
+/** The first, unless the second stands above it. */
+const higher = (party: Party, other: Party | null): Party =>
+  other && ranks[other.role] > ranks[party.role] ? other : party
 
 /**
  * What a tick of the timer adds to a story: reminders, and the levels that are called. What nobody has accepted goes
- * to the level that is called, unless it is there already; what is in somebody's hand stays there, under its eyes.
+ * to the level that is called, unless it is there already; what is in somebody's hand stays there, under its eyes. The
+ * second deadline begins at the lead again: whoever is above already is called once more then, never somebody below.
  */
 function ticked(
   request: ServiceRequest,
@@ -39,13 +51,24 @@ function ticked(
   const events: Omit<StoryEvent, keyof Stamp>[] = []
   const add = <T extends EventType>(event: Omit<EventOf<T>, keyof Stamp>) => events.push(event)
   if (warning) add<'warned'>({ type: 'warned', ...warning })
-  let rank = ranks[request.responsible.role]
+  let has = request.responsible
+  let top = higher(has, request.escalated && above[request.escalated])
   for (const { level, which } of calls) {
-    const called = above[level]
+    const called = higher(above[level], top)
+    const again = called.role === top.role && called.id === top.id
     const moves =
-      (request.status === 'waiting' || request.status === 'dispatched') && ranks[called.role] > rank
-    if (moves) rank = ranks[called.role]
-    add<'escalated'>({ type: 'escalated', level, which, called, ...(moves && { to: called }) })
+      (request.status === 'waiting' || request.status === 'dispatched') &&
+      ranks[called.role] > ranks[has.role]
+    if (moves) has = called
+    top = called
+    add<'escalated'>({
+      type: 'escalated',
+      level,
+      which,
+      called,
+      ...(moves && { to: called }),
+      ...(again && !moves && { again }),
+    })
   }
   const which = owesAnswer(request) ? 'respond' : 'resolve'
   if (answerDue(request, now)) add<'warned'>({ type: 'warned', mark: 'answer', which })
@@ -81,7 +104,7 @@ export function decide(
   const no = refusal(command.move, request, actor, now)
   if (no) throw no
   if (version !== undefined && version !== request.version) throw new AppError('CHANGED')
-  checkSaid(command, request, actor)
+  checkSaid(command, request, actor, now)
   const stamp = { at: now, by: signature(command.move, request, actor), key }
   switch (command.move) {
     case 'dispatch': {
@@ -106,19 +129,29 @@ export function decide(
       return solved ? [rated, { ...stamp, type: 'closed', verdict: 'solved' }] : [rated]
     }
     case 'reopen':
-      return [reopened(stamp, command.again, command.reason)]
+      return [
+        {
+          ...reopened(stamp, command.again, command.reason),
+          ...(request.status === 'merged' && { alone: true }),
+        },
+      ]
     case 'close':
       return [{ ...stamp, type: 'closed', verdict: 'none' }]
     case 'withdraw':
       return [{ ...stamp, type: 'withdrawn', reason: command.reason }]
     case 'refuse':
       return [{ ...stamp, type: 'refused', reason: command.reason, instead: command.instead }]
-    case 'extend':
-      return [{ ...stamp, type: 'extensionAsked', until: command.until, reason: command.reason }]
-    case 'decideExtension':
-      return command.clock
-        ? [{ ...stamp, type: 'extended', clock: command.clock, reason: command.reason }]
-        : [{ ...stamp, type: 'extensionDeclined', reason: command.reason ?? '' }]
+    case 'extend': {
+      const { days, until, reason } = command
+      return [{ ...stamp, type: 'extensionAsked', days, until, reason }]
+    }
+    case 'decideExtension': {
+      const { clock, reason } = command
+      const days = request.extension?.days ?? 0
+      return clock
+        ? [{ ...stamp, type: 'extended', days, clock, reason }]
+        : [{ ...stamp, type: 'extensionDeclined', reason: reason ?? '' }]
+    }
     case 'remind':
       return [{ ...stamp, type: 'reminded', words: command.words }]
     case 'supervise':
@@ -154,7 +187,8 @@ export function decide(
       return ticked(request, command.above, now).map(event => ({ ...stamp, ...event }) as StoryEvent)
     case 'recount': {
       const { respond, resolve, calendar } = command
-      return [{ ...stamp, type: 'recounted', respond, resolve, calendar }]
+      const changed = dueNames(request).filter(which => command[which].due !== request.clocks[which].due)
+      return [{ ...stamp, type: 'recounted', respond, resolve, changed, calendar }]
     }
     case 'handOver': {
       const { to, why, parts } = command

@@ -1,11 +1,14 @@
 import type { Clock } from '../calendar/clock'
 import { cellOf } from '../ledger/cell'
 import { dueAt, flagsOf } from './follows'
-import { marksAfter, nextWake, passLevel } from './marks'
+import { marksAfter, nextWake, passReminders } from './marks'
 import {
   type By,
   inWork,
   isOpen,
+  type Level,
+  levels,
+  type Part,
   type Party,
   type Satisfaction,
   type ServiceRequest,
@@ -80,6 +83,13 @@ const goesOn = ({ referral, responsible }: ServiceRequest): boolean =>
 const partBecomes = (request: ServiceRequest, id: string, change: Partial<ServiceRequest['parts'][0]>) => ({
   parts: request.parts.map(part => (part.id === id ? { ...part, ...change } : part)),
 })
+
+/** The higher of the level that is called and the one before: a later call may be to somebody who watches already. */
+const higher = ({ role }: Party, before: Level | null): Level | null =>
+  role !== 'cadre' && levels.indexOf(role) > (before ? levels.indexOf(before) : -1) ? role : before
+
+/** A part that is still asked for ends with its request: whoever helps is told, and it blocks no second start. */
+const calledOff = (part: Part): Part => (part.status === 'asked' ? { ...part, status: 'calledOff' } : part)
 
 /** What one event changes. */
 function change(request: ServiceRequest, event: StoryEvent): Change {
@@ -162,22 +172,24 @@ function change(request: ServiceRequest, event: StoryEvent): Change {
       return { marks: { ...request.marks, [event.which]: Math.max(request.marks[event.which], done) } }
     }
     case 'escalated': {
-      const marks = passLevel(request, event.level, at)
+      const marks = passReminders(request, at)
       return {
         marks: { ...marks, [event.which]: Math.max(marks[event.which], marksAfter(event.level)) },
-        escalated: event.level,
+        escalated: higher(event.called, request.escalated),
         ...(event.which === 'respond' && !request.answered && { answered: 'late' as const }),
         ...(event.to && { status: statusWith(event.to), responsible: event.to, assignedAt: at }),
       }
     }
     case 'extensionAsked':
-      return { extension: { until: event.until, reason: event.reason } }
+      return { extension: { days: event.days, until: event.until, reason: event.reason } }
     case 'extended':
       return {
         extension: null,
         extensions: request.extensions + 1,
         clocks: { ...request.clocks, resolve: event.clock },
         marks: { ...request.marks, resolve: 0 },
+        // It is in time again: nobody watches over it any more.
+        escalated: null,
       }
     case 'extensionDeclined':
       return { extension: null }
@@ -263,6 +275,7 @@ function step(request: ServiceRequest, event: StoryEvent): ServiceRequest {
   const next: ServiceRequest = {
     ...changed,
     open: isOpen(changed.status),
+    parts: isOpen(changed.status) ? changed.parts : changed.parts.map(calledOff),
     changedAt: event.at,
     helpers: inWork.includes(changed.status)
       ? [...new Set(changed.parts.filter(p => p.status === 'asked').map(p => p.handler.id))]

@@ -19,6 +19,7 @@ import type { Command } from './commands'
 import { refusal } from './conditions'
 import { daysAfter, hoursAfter } from './deadline'
 import type { Level, Party, ServiceRequest } from './model'
+import { tell } from './story'
 
 const toLead: Party = { role: 'lead', id: 'o_lead', name: '孙组长' }
 const toStreet: Party = { role: 'street', id: 'street', name: '街道' }
@@ -29,6 +30,12 @@ const told = (request: ServiceRequest) =>
   request.story
     .filter(event => event.type === 'warned' || event.type === 'escalated')
     .map(event => (event.type === 'warned' ? event.mark : event.type === 'escalated' ? event.level : ''))
+const calls = (request: ServiceRequest) =>
+  request.story.flatMap(event => {
+    if (event.type !== 'escalated') return []
+    const { which, level, called, to, again: once } = event
+    return [[which, level, called.name, ...(to ? ['takes'] : []), ...(once ? ['again'] : [])].join(' ')]
+  })
 const idle = (request: ServiceRequest, now: string) => refusal('tick', request, 'system', now)?.code
 
 describe('an answer that nobody gives', () => {
@@ -71,7 +78,30 @@ describe('an answer that nobody gives', () => {
   })
   it('stays with a desk that has it when the level below is called', () => {
     const waiting = tickAt(aSubmitted(toDesk), hoursAfter(T0, 24))
-    expect(waiting).toMatchObject({ responsible: toDesk, escalated: 'lead' })
+    expect(waiting).toMatchObject({ responsible: toDesk, escalated: 'community' })
+    expect(calls(waiting)).toEqual(['respond lead 示例社区 again'])
+  })
+  it('is never called for below whoever has it, when the time for doing it is over too', () => {
+    const atStreet = [24, 48, 72].reduce((request, hour) => tickAt(request, hoursAfter(T0, hour)), sent)
+    const late = tickAt(atStreet, daysAfter(T0, 7))
+    expect(late).toMatchObject({ responsible: toStreet, escalated: 'street' })
+    expect(calls(late).at(-1)).toBe('resolve lead 街道 again')
+    expect(tell(late.story.at(-1)!).text).toBe('超过办理期限，已再次提醒街道')
+  })
+  it('is told by every step of both deadlines once, in order, whether the timer ran or not', () => {
+    const hours = Array.from({ length: 11 * 24 }, (_, hour) => hoursAfter(T0, hour))
+    const steady = hours.reduce((request, now) => (idle(request, now) ? request : tickAt(request, now)), sent)
+    const once = tickAt(sent, daysAfter(T0, 11))
+    expect(calls(once)).toEqual([
+      'respond lead 孙组长 takes',
+      'respond community 示例社区 takes',
+      'respond street 街道 takes',
+      'resolve lead 街道 again',
+      'resolve community 街道 again',
+      'resolve street 街道 again',
+    ])
+    expect(calls(steady)).toEqual(calls(once))
+    expect(idle(once, daysAfter(T0, 11))).toBe('WRONG_STATE')
   })
 })
 
@@ -116,7 +146,11 @@ describe('work that is not done in time', () => {
 
 describe('more time', () => {
   const inHand = having(aSubmitted(toWei), { move: 'accept' }, actor(wei))
-  const asked = having(inHand, { move: 'extend', until: daysAfter(T0, 9), reason: '等材料' }, actor(wei))
+  const asked = having(
+    inHand,
+    { move: 'extend', days: 2, until: daysAfter(T0, 9), reason: '等材料' },
+    actor(wei),
+  )
   const clock = {
     ...inHand.clocks.resolve,
     due: daysAfter(T0, 9),
@@ -130,6 +164,12 @@ describe('more time', () => {
     const granted = having(asked, { move: 'decideExtension', clock }, actor(deskClerk))
     expect(granted).toMatchObject({ dueAt: daysAfter(T0, 9), extension: null, extensions: 1 })
     expect(idle(granted, daysAfter(T0, 7))).toBe('WRONG_STATE')
+  })
+  it('is in time again: no level is called any more, nor shown as called', () => {
+    const called = tickAt(asked, daysAfter(T0, 7))
+    expect(called.flags).toContain('escalated')
+    const granted = having(called, { move: 'decideExtension', clock }, actor(deskClerk))
+    expect(granted).toMatchObject({ escalated: null, flags: [] })
   })
   it('is asked for before the deadline, one at a time, and at most twice', () => {
     expect(refusal('extend', inHand, actor(wei), daysAfter(T0, 7))?.code).toBe('DEADLINE_PASSED')
@@ -179,6 +219,18 @@ describe('what is asked of others', () => {
     const off = having(helped, { move: 'callOff', part: 'p1', reason: '不用了' }, actor(wei))
     expect(off.helpers).toEqual([])
     expect(refusal('resolve', off, actor(wei), T0)).toBeUndefined()
+  })
+})
+
+describe('a supervision', () => {
+  const far = (days: number): Command => ({
+    move: 'supervise',
+    words: '请尽快',
+    replyBy: daysAfter(T0, days),
+  })
+  it('is answered within weeks: the day in its story has no year', () => {
+    expect(having(aSubmitted(), far(60), actor(officer)).supervision?.replyBy).toBe(daysAfter(T0, 60))
+    expect(() => having(aSubmitted(), far(61), actor(officer))).toThrow('回复期限最多 60 天')
   })
 })
 

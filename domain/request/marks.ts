@@ -12,11 +12,8 @@ const marksOf = (clock: Clock): string[] => [
 /** Before this index marks are reminders, from it on they call a level. */
 const FIRST_LEVEL = 2
 
-/** The index of a level's mark. */
-const indexOf = (level: Level): number => FIRST_LEVEL + levels.indexOf(level)
-
 /** How many marks are behind once a level has been called. */
-export const marksAfter = (level: Level): number => indexOf(level) + 1
+export const marksAfter = (level: Level): number => FIRST_LEVEL + levels.indexOf(level) + 1
 
 /** Whether the answer (接单) is still owed: nobody has accepted it since it was submitted or reopened. */
 export const owesAnswer = (request: ServiceRequest): boolean =>
@@ -52,30 +49,28 @@ function pending(request: ServiceRequest): Pending[] {
 export interface Due {
   /** The latest reminder, unless a level is called in the same stroke: an old reminder helps nobody. */
   warning?: { which: ClockName; mark: 'half' | 'most' }
-  /** Levels to call, in their order, each with the clock that calls it. */
+  /** Levels to call, each with the clock that calls it, in the order of their times. */
   calls: { level: Level; which: ClockName }[]
 }
 
-/** What is due at `now` (ISO): every level once, however late the timer comes. */
+/** What is due at `now` (ISO): every level once by each clock, however late the timer comes. */
 export function dueMarks(request: ServiceRequest, now: string): Due {
-  const passed = pending(request).filter(({ at }) => at <= now)
-  const calls = levels.flatMap(level => {
-    const found = passed.find(({ index }) => index === indexOf(level))
-    return found ? [{ level, which: found.which }] : []
+  // The marks of a clock are in order, and sorting keeps what is at the same time as it is: the answer's first.
+  const passed = pending(request)
+    .filter(({ at }) => at <= now)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const calls = passed.flatMap(({ which, index }) => {
+    const level = levels[index - FIRST_LEVEL]
+    return level ? [{ level, which }] : []
   })
   const last = passed.filter(({ index }) => index < FIRST_LEVEL).at(-1)
   if (calls.length > 0 || !last) return { calls }
   return { calls, warning: { which: last.which, mark: last.index === 0 ? 'half' : 'most' } }
 }
 
-/**
- * The clocks' marks after a level has been called at `at`: both clocks pass what lies behind, up to this level. That
- * takes reminders along, which this call replaces: told after it they would only confuse.
- */
-export function passLevel(request: ServiceRequest, level: Level, at: string): ServiceRequest['marks'] {
-  const behind = pending(request).filter(
-    mark => mark.at <= at && (mark.index < FIRST_LEVEL || mark.index === indexOf(level)),
-  )
+/** The clocks' marks without the reminders that lie behind at `at`: told after a call they would only confuse. */
+export function passReminders(request: ServiceRequest, at: string): ServiceRequest['marks'] {
+  const behind = pending(request).filter(mark => mark.at <= at && mark.index < FIRST_LEVEL)
   const pass = (which: ClockName): number =>
     behind.reduce(
       (done, mark) => (mark.which === which ? Math.max(done, mark.index + 1) : done),

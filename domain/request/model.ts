@@ -85,20 +85,33 @@ export type StoryEvent = { at: string; by: By; key: string } & (
   | { type: 'transferred'; to: Party; clock: Clock; reason: string; suggested?: string }
   | { type: 'resolved'; result: string }
   | { type: 'rated'; solved: boolean; satisfaction?: Satisfaction; words?: string }
-  | { type: 'reopened'; to: Party; clock: Clock; resolve: Clock; urgent: boolean; reason: string }
+  /** `alone`: it had been merged, and nothing was done yet. */
+  | {
+      type: 'reopened'
+      to: Party
+      clock: Clock
+      resolve: Clock
+      urgent: boolean
+      reason: string
+      alone?: true
+    }
   | { type: 'closed'; verdict: Verdict }
   | { type: 'withdrawn'; reason?: string }
   | { type: 'refused'; reason: string; instead: string }
   // --- deadlines -------------------------------------------------------------------------------------------
   /** Half, or 80 %, of the time is over; an answer from outside, or to a supervision, is due. */
   | { type: 'warned'; mark: 'half' | 'most' | 'answer' | 'reply'; which: ClockName }
-  /** The deadline has passed and a level is called; `to`: it answers for the request from now on. */
-  | { type: 'escalated'; level: Level; which: ClockName; called: Party; to?: Party }
-  | { type: 'extensionAsked'; until: string; reason: string }
-  | { type: 'extended'; clock: Clock; reason?: string }
+  /**
+   * The deadline has passed and it is time for a level to be called; `to`: it answers for the request from now on;
+   * `again`: the one who is called has it already, or has been called, as high as that level or higher.
+   */
+  | { type: 'escalated'; level: Level; which: ClockName; called: Party; to?: Party; again?: true }
+  /** Working days more, and the deadline that they come to. */
+  | { type: 'extensionAsked'; days: number; until: string; reason: string }
+  | { type: 'extended'; days: number; clock: Clock; reason?: string }
   | { type: 'extensionDeclined'; reason: string }
-  /** The calendar has changed, and with it a deadline. */
-  | { type: 'recounted'; respond: Clock; resolve: Clock; calendar: string }
+  /** The calendar has changed; `changed`: the deadlines that people see and that are others now. */
+  | { type: 'recounted'; respond: Clock; resolve: Clock; changed: ClockName[]; calendar: string }
   | { type: 'reminded'; words?: string }
   | { type: 'supervised'; words: string; replyBy: string }
   | { type: 'replied'; text: string }
@@ -238,7 +251,7 @@ export interface ServiceRequest extends Place {
   verdict: Verdict | null
   satisfaction: Satisfaction | null
   reopenings: number
-  extension: { until: string; reason: string } | null
+  extension: { days: number; until: string; reason: string } | null
   extensions: number
   remindedAt: string | null
   supervision: Supervision | null

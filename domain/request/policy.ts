@@ -1,6 +1,7 @@
 import type { Actor, Role } from '../street/model'
 import { STREET } from '../street/model'
 import type { ServiceRequest } from './model'
+import { isRecorded } from './recorded'
 
 /** Everything that can be done to a request once it exists, besides looking. */
 export const moveNames = [
@@ -72,6 +73,12 @@ const helps =
   (role: 'cadre' | 'lead'): Relation =>
   (actor, request) =>
     request.helpers.includes(actor.id) && actor.posts.some(post => post.role === role && post.active)
+/** Was asked for a part at some time: the message about it still opens it. */
+const helped =
+  (role: 'cadre' | 'lead'): Relation =>
+  (actor, request) =>
+    request.parts.some(({ handler }) => handler.id === actor.id) &&
+    actor.posts.some(post => post.role === role && post.active)
 const cadreOfUnit = holds('cadre', request => request.unit)
 const leadOfUnit = holds('lead', request => request.unit)
 const deskOfCommunity = holds('community', request => request.community)
@@ -95,6 +102,10 @@ const didNotHandle: Relation = (actor, request) =>
     event => (event.type === 'resolved' || event.type === 'partDone') && event.by.id === actor.id,
   )
 
+const speaksForThemselves: Relation = (_, request) => !isRecorded(request)
+/** Standing alone again (单独办理) is no verdict. */
+const isMerged: Relation = (_, request) => request.status === 'merged'
+
 const inHand: readonly Right[] = [
   ...(['note', 'return', 'transfer', 'resolve', 'extend', 'reply', 'assist', 'callOff'] as const),
   ...(['refer', 'recall'] as const),
@@ -111,16 +122,21 @@ const atDesk: readonly Right[] = ['resolve', 'recall', 'reply']
  * The first row that fits also says in which role the person acts.
  */
 export const policy: readonly Rule[] = [
-  ...allow('resident', ['see', 'rate', 'reopen', 'withdraw', 'note', 'contact', 'remind'], requestedIt),
+  ...allow('resident', ['see', 'withdraw', 'note', 'contact', 'remind'], requestedIt),
+  // Whether it is solved, nobody says who did it, nor staff for the one whom they recorded it for: they are called.
+  ...allow('resident', ['rate', 'reopen'], both(requestedIt, speaksForThemselves, didNotHandle)),
+  ...allow('resident', ['reopen'], both(requestedIt, isMerged)),
   ...allow('cadre', ['see', 'accept'], either(cadreOfUnit, hasIt('cadre'))),
   ...allow('cadre', inHand, hasIt('cadre')),
   ...allow('cadre', ['contact'], both(hasIt('cadre'), whileOpen)),
-  ...allow('cadre', ['see', 'report', 'note'], helps('cadre')),
+  ...allow('cadre', ['report', 'note'], helps('cadre')),
+  ...allow('cadre', ['see'], helped('cadre')),
   // The lead covers what nobody takes and reassigns within the unit, whoever is responsible.
   ...allow('lead', ['see', 'accept', 'transfer'], either(leadOfUnit, hasIt('lead'))),
   ...allow('lead', inHand, hasIt('lead')),
   ...allow('lead', ['contact'], both(hasIt('lead'), whileOpen)),
-  ...allow('lead', ['see', 'report', 'note'], helps('lead')),
+  ...allow('lead', ['report', 'note'], helps('lead')),
+  ...allow('lead', ['see'], helped('lead')),
   ...allow('community', oversight, deskOfCommunity),
   ...allow('community', atDesk, both(deskOfCommunity, deskIsCommunity)),
   ...allow('community', ['followUp'], both(deskOfCommunity, didNotHandle)),

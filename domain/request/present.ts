@@ -2,9 +2,11 @@ import type { Actor } from '../street/model'
 import { answersInWords, summaryOf } from './answers'
 import { movesFor } from './conditions'
 import type { Part, ServiceRequest } from './model'
+import { stepsOf, tellPlainly } from './plain'
 import { may } from './policy'
+import { isRecorded } from './recorded'
 import type { RequestItem, RequestView } from './schema'
-import { nextStep, tell } from './story'
+import { nextStep, type Told, tell } from './story'
 
 /** A phone number shown in part: 138****0001. */
 export const maskPhone = (phone: string): string =>
@@ -40,17 +42,23 @@ function presentSupervision({ supervision }: ServiceRequest, viewer: Actor) {
 const presentMain = ({ mergedInto }: ServiceRequest, viewer: Actor) =>
   mergedInto && { no: mergedInto.no, ...(isStaff(viewer) && { id: mergedInto.id }) }
 
-/** An entry of the story as this viewer reads it. */
-function presentEvent(event: ServiceRequest['story'][0], viewer: Actor) {
-  const { text, detail, inside } = tell(event)
-  const shown = inside && !isStaff(viewer) ? undefined : detail
+/** The story as this viewer reads it: every entry for staff, the steps that concern them for residents. */
+function presentStory({ story }: ServiceRequest, viewer: Actor) {
+  if (isStaff(viewer)) return story.map(event => presentEvent(event, tell(event)))
+  return stepsOf(story).map(events => {
+    const { text, detail, inside } = tellPlainly(events)
+    return presentEvent(events.at(-1)!, { text, ...(!inside && { detail }) })
+  })
+}
+
+function presentEvent(event: ServiceRequest['story'][0], { text, detail }: Told) {
   return {
     type: event.type,
     at: event.at,
     role: event.by.role,
     who: event.by.name,
     text,
-    ...(shown && { detail: shown }),
+    ...(detail && { detail }),
   }
 }
 
@@ -120,7 +128,10 @@ export function presentRequest(
     respondBy: request.clocks.respond.due,
     resolveBy: request.clocks.resolve.due,
     answered: request.answered,
-    extension: request.extension,
+    extension: request.extension && {
+      until: request.extension.until,
+      reason: request.extension.reason,
+    },
     supervision: presentSupervision(request, viewer),
     parts: request.parts.map(part => presentPart(part, viewer)),
     referral: request.referral && {
@@ -133,7 +144,7 @@ export function presentRequest(
     resolvedAt: request.resolvedAt,
     endedAt: request.endedAt,
     contentChecked: request.contentChecked,
-    story: request.story.map(event => presentEvent(event, viewer)).reverse(),
-    next: nextStep(request, own),
+    story: presentStory(request, viewer).reverse(),
+    next: nextStep(request, { judges: own && !isRecorded(request), answers: isResponsible(request, viewer) }),
   }
 }

@@ -33,6 +33,9 @@ describe('a submission', () => {
       field: 'contact.name',
       message: '请填写联系人姓名',
     })
+    expect(refused({ ...asked, contact: { name: '\u200b\u2060' } })?.message).toBe(
+      '联系人姓名：请写看得见的字',
+    )
     expect(refused({ ...asked, contact: { name: '王', phone: '123' } })?.field).toBe('contact.phone')
     expect(refused({ ...asked, answers: { people: 99, where: 'home' } })?.field).toBe('answers.people')
     expect(refused({ ...asked, answers: { where: 'home' } })?.message).toBe('请填写“几位理发”')

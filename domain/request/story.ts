@@ -1,7 +1,8 @@
 import { lanzhouMoment } from '../lanzhou'
 import type { Role } from '../street/model'
 import { verdictBy } from './deadline'
-import type { ClockName, Satisfaction, ServiceRequest, Status, StoryEvent } from './model'
+import type { ClockName, EventOf, Satisfaction, ServiceRequest, Status, StoryEvent } from './model'
+import { isRecorded } from './recorded'
 
 export const roleNames: Record<Role | 'system', string> = {
   resident: '居民',
@@ -31,7 +32,7 @@ export const satisfactionNames: Record<Satisfaction, string> = {
   dissatisfied: '不满意',
 }
 
-const clockNames: Record<ClockName, string> = { respond: '答复', resolve: '办理' }
+export const clockNames: Record<ClockName, string> = { respond: '答复', resolve: '办理' }
 
 /** An entry of the story in words. */
 export interface Told {
@@ -43,6 +44,12 @@ export interface Told {
 }
 
 const quoted = (words: string | undefined): { detail?: string } => (words ? { detail: words } : {})
+
+/** The deadlines that are others now: 办理期限改为 12月14日 18:00. */
+function newDates({ changed, ...clocks }: EventOf<'recounted'>): string {
+  const dates = changed.map(which => `${clockNames[which]}期限改为 ${lanzhouMoment(clocks[which].due)}`)
+  return dates.join('，') || '期限没有变'
+}
 
 /** What happened in one plain sentence, and the words that somebody gave with it. */
 export function tell(event: StoryEvent): Told {
@@ -83,6 +90,7 @@ export function tell(event: StoryEvent): Told {
       }
     }
     case 'reopened':
+      if (event.alone) return { text: `恢复单独办理，交给${event.to.name}`, detail: event.reason }
       return { text: `${who}要求重办，交给${event.to.name}`, detail: event.reason }
     case 'closed':
       return event.verdict === 'solved'
@@ -103,6 +111,7 @@ export function tell(event: StoryEvent): Told {
       }
     case 'escalated': {
       const late = `超过${clockNames[event.which]}期限`
+      if (event.again) return { text: `${late}，已再次提醒${event.called.name}` }
       return event.to
         ? { text: `${late}没有人接，已升级，由${event.called.name}负责` }
         : { text: `${late}，已升级给${event.called.name}督促` }
@@ -114,7 +123,7 @@ export function tell(event: StoryEvent): Told {
     case 'extensionDeclined':
       return { text: `${who}没有同意延期`, ...quoted(event.reason) }
     case 'recounted':
-      return { text: `工作日安排有变化，办理期限改为 ${lanzhouMoment(event.resolve.due)}` }
+      return { text: `工作日安排有变化，${newDates(event)}` }
     case 'reminded':
       return { text: `${who}催办`, ...quoted(event.words) }
     case 'supervised':
@@ -126,7 +135,7 @@ export function tell(event: StoryEvent): Told {
     case 'replied':
       return { text: `${who}回复了督办`, detail: event.text, inside: true }
     case 'assisted': {
-      const names = event.parts.map(part => part.to.name).join('、')
+      const names = [...new Set(event.parts.map(part => part.to.name))].join('、')
       const detail = event.parts.map(part => `${part.to.name}：${part.task}`).join('\n')
       return { text: event.whistle ? `${who}吹哨，请${names}报到` : `${who}请${names}协办`, detail }
     }
@@ -157,40 +166,53 @@ export function tell(event: StoryEvent): Told {
       const content = event.satisfaction ? `，${satisfactionNames[event.satisfaction]}` : ''
       return { text: `${who}电话回访${said}${content}`, ...quoted(event.words) }
     }
-    case 'handedOver':
-      return { text: `${event.from.name}${leavingWords[event.why]}，改由${event.to.name}负责` }
+    case 'handedOver': {
+      const { role, name } = event.from
+      // A community does not leave: nobody sits at its desk.
+      const why = role === 'community' ? '暂时没有人在岗' : leavingWords[event.why]
+      return { text: `${name}${why}，改由${event.to.name}负责` }
+    }
   }
 }
 
 const leavingWords = { ended: '已调离岗位', leave: '暂时不在岗' } as const
 
-/** What happens next and until when (ISO), or null at an end. `mine`: told to the requester. */
+/** Who reads the next step: the requester whose verdict is asked for, whoever answers for the request, or neither. */
+export interface Reading {
+  judges: boolean
+  answers: boolean
+}
+
+/** What happens next and until when (ISO), or null at an end; in the second person to whoever has to act. */
 export function nextStep(
   request: ServiceRequest,
-  mine: boolean,
+  { judges, answers }: Reading,
 ): { text: string; until: string | null } | null {
   const who = request.responsible.name
   switch (request.status) {
     case 'waiting':
-      return { text: `等待${who}派单`, until: request.dueAt }
+      return { text: answers ? '等您派单' : `等待${who}派单`, until: request.dueAt }
     case 'dispatched':
-      return { text: `等待${who}接单`, until: request.dueAt }
+      return { text: answers ? '等您接单' : `等待${who}接单`, until: request.dueAt }
     case 'accepted':
-      return { text: `${who}正在办理`, until: request.dueAt }
-    case 'referred':
-      return { text: `等${request.referral?.body ?? '外单位'}答复，${who}跟进`, until: request.dueAt }
+      return { text: answers ? '等您办好' : `${who}正在办理`, until: request.dueAt }
+    case 'referred': {
+      const body = request.referral?.body ?? '外单位'
+      return { text: `等${body}答复，${answers ? '请您' : who}跟进`, until: request.dueAt }
+    }
     case 'resolved': {
       if (request.verdict === 'unsolved') {
-        return { text: mine ? '您可以点“请重办”' : '居民说还没有解决，到期自动重办', until: request.dueAt }
+        return { text: judges ? '您可以点“请重办”' : '居民说还没有解决，到期自动重办', until: request.dueAt }
       }
-      return { text: mine ? '请您看看，解决了吗' : '等待居民评价', until: request.dueAt }
+      const waits = isRecorded(request) ? '等待社区回访' : '等待居民评价'
+      return { text: judges ? '请您看看，解决了吗' : waits, until: request.dueAt }
     }
     case 'closed':
-      return mine && request.resolvedAt
+      return judges && request.resolvedAt
         ? { text: '如果问题又出现，可以重办', until: verdictBy(request.resolvedAt) }
         : null
     case 'merged':
-      return mine
+      return judges
         ? { text: `和 ${request.mergedInto?.no ?? ''} 一起办理，有进展会告诉您`, until: null }
         : null
     default:

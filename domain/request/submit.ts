@@ -1,9 +1,10 @@
 import type { Clock } from '../calendar/clock'
+import { AppError } from '../errors'
 import { lanzhouDay } from '../lanzhou'
 import type { Need } from '../street/settings'
 import type { CategoryId } from './categories'
 import { evolve } from './evolve'
-import type { ClockName, Contact, Party, Place, ServiceRequest, StoryEvent, WantedTime } from './model'
+import type { By, ClockName, Contact, Party, Place, ServiceRequest, StoryEvent, WantedTime } from './model'
 
 /** What a resident asks for, checked and trimmed. */
 export interface Submission {
@@ -24,6 +25,8 @@ export interface Submitting {
   key: string
   now: string
   by: string
+  /** Where staff records it for somebody else; else it is the requester's own. */
+  recordedBy?: By
   place: Place
   contentChecked: boolean
   /** Both deadlines, and what they were counted by. */
@@ -81,15 +84,31 @@ const unwritten = (to: Party, now: string) => ({
   story: [],
 })
 
-/** A request before anything was written of it, for reading its story once more from the beginning. */
-export const beforeItsStory = (request: ServiceRequest): ServiceRequest => ({
-  ...request,
-  ...unwritten(request.responsible, request.submittedAt),
-})
+/** Refuses a wish for a day that is over. @throws AppError INVALID_INPUT */
+export function checkWanted(wanted: readonly WantedTime[], now: string): void {
+  const past = wanted.findIndex(({ day }) => day < lanzhouDay(now))
+  if (past >= 0) {
+    throw new AppError(
+      'INVALID_INPUT',
+      { field: `wanted.${past}.day` },
+      '希望的时间已经过了，请选今天或者以后',
+    )
+  }
+}
+
+/**
+ * A request before anything was written of it, for reading its story once more from the beginning. Whoever it was
+ * given to first had it from the first moment on: whoever has it now lost nothing then.
+ */
+export function beforeItsStory(request: ServiceRequest): ServiceRequest {
+  const first = request.story.find(event => event.type === 'dispatched')
+  return { ...request, ...unwritten(first?.to ?? request.responsible, request.submittedAt) }
+}
 
 /** A new request with the party who answers for it from the first moment on. */
 export function submitRequest(asked: Submission, to: Party, facts: Submitting): ServiceRequest {
-  const { id, key, now, by, place, contentChecked, clocks, calendar, urgent, rule, skipped } = facts
+  const { id, key, now, by, recordedBy, place, contentChecked, clocks, calendar, urgent, rule, skipped } =
+    facts
   const { contact, ...rest } = asked
   const blank: ServiceRequest = {
     _id: id,
@@ -110,7 +129,7 @@ export function submitRequest(asked: Submission, to: Party, facts: Submitting): 
     type: 'submitted',
     at: now,
     key,
-    by: { id: by, name: contact.name, role: 'resident' },
+    by: recordedBy ?? { id: by, name: contact.name, role: 'resident' },
   }
   const dispatched: StoryEvent = {
     type: 'dispatched',

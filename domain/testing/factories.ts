@@ -136,7 +136,7 @@ export function inEveryState(): Record<string, ServiceRequest> {
   const waiting = aSubmitted(toDesk)
   const accepted = having(dispatched, { move: 'accept' }, actor(wei))
   const resolved = having(accepted, { move: 'resolve', result: '已经上门理好' }, actor(wei))
-  const asksMore: Command = { move: 'extend', until: daysAfter(T0, 9), reason: '等材料' }
+  const asksMore: Command = { move: 'extend', days: 2, until: daysAfter(T0, 9), reason: '等材料' }
   const supervises: Command = { move: 'supervise', words: '请尽快', replyBy: daysAfter(T0, 2) }
   const refers = { move: 'refer', body: '供水公司', words: '主管道', expectBy: daysAfter(T0, 3) } as const
   const closed = having(resolved, { move: 'rate', solved: true }, resident())

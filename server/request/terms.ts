@@ -1,6 +1,8 @@
 import type { Clock } from '@domain/calendar/clock'
-import { clockUntil as clockBetween, closingOf, dueAfter, workdaysLater } from '@domain/calendar/working-time'
+import { closingOf, dueAfter } from '@domain/calendar/working-time'
 import { AppError } from '@domain/errors'
+import { extendedClock as clockExtended, moreDays as daysLater } from '@domain/request/extension'
+import type { ServiceRequest } from '@domain/request/model'
 import { streetSettings } from './repository'
 
 const workingDays = (amount: number) => ({ amount, unit: 'days', counting: 'working' }) as const
@@ -8,13 +10,18 @@ const workingDays = (amount: number) => ({ amount, unit: 'days', counting: 'work
 /** A deadline (ISO) moved by working days, to closing time. */
 export async function moreDays(due: string, days: number): Promise<string> {
   const { calendar } = await streetSettings()
-  return workdaysLater(due, days, calendar)
+  return daysLater(due, days, calendar)
 }
 
-/** The clock of an extended deadline, with its reminders between now and then. */
-export async function clockUntil(now: string, until: string, urgent: boolean): Promise<Clock> {
-  const { calendar, escalation } = await streetSettings()
-  return clockBetween(now, until, escalation, calendar, urgent)
+/** The clock that a request gets when the extension that was asked for is granted now; undefined where none was. */
+export async function extendedClock(
+  { extension, clocks, urgent }: ServiceRequest,
+  now: string,
+): Promise<Clock | undefined> {
+  return (
+    (extension && clockExtended(clocks.resolve.due, extension.days, now, urgent, await streetSettings())) ??
+    undefined
+  )
 }
 
 /** Closing time of the next working day: what a supervision gives where nothing else is said. */

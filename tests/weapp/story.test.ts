@@ -133,7 +133,7 @@ describe('the compiled mini-program', () => {
     await ask('account', 'o_twice', 'save', { name: '王阿姨' })
     const resident = await phoneOf('o_twice', { path: 'packages/resident/my-data/index' })
     const clear = async () => {
-      await resident.tap('清除姓名、电话和单元')
+      await resident.tap('清除姓名、电话和小区')
       await resident.tap('清除资料')
     }
     resident.loseReplies(3)

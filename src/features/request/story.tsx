@@ -51,7 +51,8 @@ export function Story({ view }: { view: RequestView }) {
     text: entry.text,
     quote: entry.detail,
     time: formatTime(entry.at),
-    who: roleNames[entry.role],
+    // That nobody in particular did it is no news.
+    ...(entry.role !== 'system' && { who: roleNames[entry.role] }),
     ...looks[entry.type as EventType],
   }))
   return <Timeline entries={entries} next={nextWords(view)} />

@@ -98,8 +98,10 @@ export function commandOf(
       if (!reached) return { move, reached, words }
       return { move, reached, solved, words, ...(!solved && { again }) }
     }
-    case 'extend':
-      return { move, until: view.extension!.until, reason: said.reason }
+    case 'extend': {
+      const { days } = input as { days: number }
+      return { move, days, until: view.extension!.until, reason: said.reason }
+    }
     case 'decideExtension': {
       const { approve } = input as { approve: boolean }
       return { move, reason: said.reason, ...(approve && { clock: extended(request, view) }) }

@@ -1,11 +1,12 @@
 import { fingerprint } from '@domain/calendar/fingerprint'
-import { clockUntil } from '@domain/calendar/working-time'
 import type { Reply } from '@domain/contract'
 import type { Command } from '@domain/request/commands'
 import { refusal } from '@domain/request/conditions'
 import { decide } from '@domain/request/decide'
 import { evolve } from '@domain/request/evolve'
+import { extendedClock } from '@domain/request/extension'
 import type { Level, Party, ServiceRequest } from '@domain/request/model'
+import { stepsOf } from '@domain/request/plain'
 import type { Move } from '@domain/request/policy'
 import { deskOf } from '@domain/request/routing'
 import type { RequestView } from '@domain/request/schema'
@@ -45,13 +46,7 @@ export const clocksAt = (at: string) => ({
 
 /** The clock of an extension that was granted. */
 export const extended = (request: ServiceRequest, view: RequestView) =>
-  clockUntil(
-    view.changedAt,
-    request.extension!.until,
-    defaultSettings.escalation,
-    defaultSettings.calendar,
-    false,
-  )
+  extendedClock(request.clocks.resolve.due, request.extension!.days, view.changedAt, false, defaultSettings)
 
 /** The levels above a request, by the roster as it is now. */
 export function levelsAbove(roster: readonly Post[], request: ServiceRequest, now: string) {
@@ -134,6 +129,7 @@ export function expectAgreement(world: World, view: RequestView, model: ServiceR
     reopenings: view.reopenings,
     unit: view.unit,
     who: view.responsible.name,
+    // Whoever asked reads the steps that concern them; staff read every entry.
     story: view.story.map(entry => entry.type).reverse(),
   }).toEqual({
     status: model.status,
@@ -143,7 +139,7 @@ export function expectAgreement(world: World, view: RequestView, model: ServiceR
     reopenings: model.reopenings,
     unit: model.unit,
     who: model.responsible.name,
-    story: model.story.map(event => event.type),
+    story: (view.own ? stepsOf(model.story).map(step => step.at(-1)!) : model.story).map(({ type }) => type),
   })
   if (model.open) {
     expect(model.dueAt).not.toBeNull()

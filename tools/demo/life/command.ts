@@ -1,8 +1,9 @@
 import type { Command } from '@domain/request/commands'
+import { extendedClock } from '@domain/request/extension'
 import type { ServiceRequest } from '@domain/request/model'
 import { deskFor, dispatched, helpersFor, referrer, startAgain, transferred } from './parties'
 import type { Ask } from './step'
-import { clockUntil, endOfDay, moreDays, nextClosing } from './terms'
+import { endOfDay, moreDays, nextClosing } from './terms'
 import type { World } from './world'
 
 /** When and under which key something is asked. */
@@ -34,12 +35,15 @@ export function commandOf(
       return { move: 'reopen', again: startAgain(world, request, now), reason: ask.input.reason }
     case 'extend': {
       const { days, reason } = ask.input
-      return { move: 'extend', until: moreDays(settings, clocks.resolve.due, days), reason }
+      return { move: 'extend', days, until: moreDays(settings, clocks.resolve.due, days), reason }
     }
     case 'decideExtension': {
       const { approve, reason } = ask.input
-      const until = request.extension?.until ?? clocks.resolve.due
-      const clock = approve ? clockUntil(settings, now, until, request.urgent) : undefined
+      const { extension, urgent } = request
+      const clock =
+        approve && extension
+          ? extendedClock(clocks.resolve.due, extension.days, now, urgent, settings)
+          : undefined
       return { move: 'decideExtension', clock, reason }
     }
     case 'supervise':

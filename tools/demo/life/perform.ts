@@ -3,6 +3,7 @@ import type { Command } from '@domain/request/commands'
 import { decide } from '@domain/request/decide'
 import { evolve } from '@domain/request/evolve'
 import { placeOf, type ServiceRequest } from '@domain/request/model'
+import { recorderOf } from '@domain/request/recorded'
 import { submitRequest } from '@domain/request/submit'
 import type { Actor } from '@domain/street/model'
 import { commandOf, type Occasion } from './command'
@@ -53,6 +54,7 @@ function submitted(world: World, ask: AskOf<'submit'>, { now, key }: Occasion): 
     key,
     now,
     by: ask.caller,
+    recordedBy: recorderOf(world.actor(ask.caller), unit, asked),
     place: placeOf(unit),
     contentChecked: true,
   })

@@ -1,5 +1,6 @@
 import { fingerprint } from '@domain/calendar/fingerprint'
-import { clockUntil as clockBetween, closingOf, dueAfter, workdaysLater } from '@domain/calendar/working-time'
+import { closingOf, dueAfter } from '@domain/calendar/working-time'
+import { moreDays as daysLater } from '@domain/request/extension'
 import type { ClockName, ServiceRequest } from '@domain/request/model'
 import { clockFrom, isUrgent } from '@domain/request/terms'
 import type { Unit } from '@domain/street/model'
@@ -33,14 +34,7 @@ export function termsOfNew(settings: StreetSettings, category: Category, unit: U
 
 /** A deadline moved by working days, to closing time. */
 export const moreDays = ({ calendar }: StreetSettings, due: string, days: number): string =>
-  workdaysLater(due, days, calendar)
-/** The clock of a deadline that has been granted. */
-export const clockUntil = (
-  { calendar, escalation }: StreetSettings,
-  now: string,
-  until: string,
-  urgent: boolean,
-) => clockBetween(now, until, escalation, calendar, urgent)
+  daysLater(due, days, calendar)
 /** Closing time of the next working day. */
 export const nextClosing = ({ calendar }: StreetSettings, now: string): string =>
   dueAfter(now, workingDays(1), calendar).at

@@ -12,6 +12,7 @@ import { ReasonField } from './reason-field'
 export function DecideExtensionSheet(sheet: SheetOf) {
   const { extension, responsible } = sheet.view
   const until = extension ? formatTime(extension.until) : ''
+  const over = extension !== null && Date.parse(extension.until) <= Date.now()
   const { draft, change, errorOf, ...form } = useMoveForm({
     move: 'decideExtension',
     sheet,
@@ -22,7 +23,7 @@ export function DecideExtensionSheet(sheet: SheetOf) {
       reason: answer === 'no' && ifEmpty(reason, '请写明不同意延期的理由'),
     }),
     input: ({ answer, reason }) => ({ approve: answer === 'yes', ...(reason.trim() && { reason }) }),
-    done: view => (view.resolveBy === extension?.until ? '已经同意延期' : '已经答复经办人'),
+    done: view => (view.story[0]?.type === 'extended' ? '已经同意延期' : '已经答复经办人'),
   })
   return (
     <MoveSheet
@@ -37,7 +38,11 @@ export function DecideExtensionSheet(sheet: SheetOf) {
       <Field label="同意吗" name="answer" error={errorOf('answer')}>
         <ChoiceList
           options={[
-            { value: 'yes', label: '同意延期', detail: `期限改为${until}` },
+            {
+              value: 'yes',
+              label: '同意延期',
+              detail: over ? '申请的时间已经过了，天数从现在算起' : `期限改为${until}`,
+            },
             { value: 'no', label: '不同意', detail: '期限不变，请写明理由' },
           ]}
           value={draft.answer}

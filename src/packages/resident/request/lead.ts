@@ -45,9 +45,12 @@ export function leadOf(view: Told, now: Moment = Date.now()): string {
         : `已转给${body}办理，预计${day ?? '不久'}有答复，${who}会一直跟进。`
     }
     case 'resolved':
+      // Whoever did it, or recorded it for somebody, is not asked.
       return view.verdict === 'unsolved'
         ? '您说还没有解决，可以请我们重办。'
-        : `${who}说已经办好，请您看看解决了没有。`
+        : view.moves.includes('rate')
+          ? `${who}说已经办好，请您看看解决了没有。`
+          : `${who}说已经办好，社区会打电话回访。`
     case 'closed':
       return view.verdict === 'solved' ? '已结案，谢谢您的评价。' : '7 天没有收到您的评价，已结案。'
     case 'withdrawn':
