@@ -89,7 +89,9 @@ export const decideExtension: Intent = scene => {
 
 /** The street supervises what was called up to it, the desk the rest. */
 export const supervise: Intent = scene => {
-  const { request, draws } = scene
+  const { request, draws, now } = scene
+  const { supervision } = request
+  if (supervision && !supervision.repliedAt && now < supervision.replyBy) return undefined
   const officer = (request.escalated === 'street' && streetOfficer(scene)) || deskOfficer(scene)
   const input = { ...thing(scene), words: draws.pick(helping.supervisionWords) }
   return { caller: officer.person, action: 'supervise', input }
