@@ -51,14 +51,29 @@ interface UrlWish {
   maxAge?: number
 }
 
+async function listIn(request: Request): Promise<unknown[]> {
+  const { fileList } = await request.fields()
+  if (!Array.isArray(fileList)) throw new HttpError(400, 'fileList must be a list')
+  return fileList
+}
+
+function wishOf(entry: unknown): UrlWish {
+  const wish = typeof entry === 'string' ? { fileID: entry } : (entry as UrlWish | null)
+  const { fileID, maxAge } = wish ?? {}
+  if (typeof fileID !== 'string' || (maxAge !== undefined && !(Number(maxAge) > 0)))
+    throw new HttpError(
+      400,
+      'fileList holds file ids, or objects with a fileID and perhaps a maxAge in seconds',
+    )
+  return { fileID, ...(maxAge === undefined ? {} : { maxAge: Number(maxAge) }) }
+}
+
 /** `POST /files/urls`: the mini-program's `wx.cloud.getTempFileURL`. */
 export async function urlsDoor(request: Request, files: Files, url: string): Promise<unknown> {
-  const { fileList } = (await request.json()) as { fileList?: (string | UrlWish)[] }
-  if (!Array.isArray(fileList)) throw new HttpError(400, 'fileList must be a list')
+  const wishes = (await listIn(request)).map(wishOf)
   return {
-    fileList: fileList.map(entry => {
-      const { fileID, maxAge = DEFAULT_MAX_AGE_S } = typeof entry === 'string' ? { fileID: entry } : entry
-      const path = files.pathOf(String(fileID))
+    fileList: wishes.map(({ fileID, maxAge = DEFAULT_MAX_AGE_S }) => {
+      const path = files.pathOf(fileID)
       const file = path === undefined ? undefined : files.find(path)
       if (!file)
         return { fileID, tempFileURL: '', maxAge, status: -503003, errMsg: 'storage file not exists' }
@@ -70,11 +85,10 @@ export async function urlsDoor(request: Request, files: Files, url: string): Pro
 /** `POST /files/delete`: the mini-program's `wx.cloud.deleteFile`; a person may delete what is theirs. */
 export async function deleteDoor(request: Request, files: Files): Promise<unknown> {
   const openid = openidOf(request) ?? ''
-  const { fileList } = (await request.json()) as { fileList?: string[] }
-  if (!Array.isArray(fileList)) throw new HttpError(400, 'fileList must be a list')
+  const ids = (await listIn(request)).map(id => wishOf(id).fileID)
   return {
-    fileList: fileList.map(fileID => {
-      const path = files.pathOf(String(fileID))
+    fileList: ids.map(fileID => {
+      const path = files.pathOf(fileID)
       const file = path === undefined ? undefined : files.find(path)
       if (!file) return { fileID, status: -503003, errMsg: 'storage file not exists' }
       if (file.owner !== openid) return { fileID, status: -503002, errMsg: 'storage permission denied' }
