@@ -26,7 +26,18 @@ describe('a call from the mini-program', () => {
       APPID: 'wx0000000000000001',
       ENV: 'local-env',
       SOURCE: 'wx_client',
+      CLIENTIP: '127.0.0.1',
+      CLIENTIPV6: '::ffff:127.0.0.1',
     })
+  })
+
+  it('keeps what the mini-program says of the user, except who that is', async () => {
+    const userInfo = { nickName: 'Anna', avatarUrl: 'https://a/b.png', openId: 'oBob', appId: 'other' }
+    const seen = async (data: object, openid?: string) =>
+      ((await cloud.invoke('life', { userInfo: data }, openid)).result.event as { userInfo: object }).userInfo
+    const who = { appId: 'wx0000000000000001', openId: 'oAnna' }
+    expect(await seen(userInfo, 'oAnna')).toEqual({ ...userInfo, ...who })
+    expect(await seen(['x'], 'oAnna')).toEqual(who)
   })
 
   it('carries no identity when the header is missing, even after a call that had one', async () => {
