@@ -111,9 +111,18 @@ describe('many callers at once', () => {
 })
 
 describe('a function that calls a function', () => {
-  it('hands on the identity and gets the result', async () => {
+  it('gets the result, and does not hand on who the person is', async () => {
     const { result } = await cloud.invoke('caller', { name: 'life', data: { x: 1 } }, 'oAnna')
-    expect(result).toMatchObject({ event: { x: 1 }, wx: { OPENID: 'oAnna', SOURCE: 'wx_client,scf' } })
+    const appId = 'wx0000000000000001'
+    expect(result.event).toEqual({ x: 1, userInfo: { appId } })
+    expect(result.wx).toEqual({ APPID: appId, ENV: 'local-env', SOURCE: 'wx_client,scf' })
+  })
+
+  it('may say itself who the person is', async () => {
+    const data = { userInfo: { openId: 'oAnna', appId: 'other' } }
+    const { result } = await cloud.invoke('caller', { name: 'life', data }, 'oAnna')
+    expect(result.event).toEqual({ userInfo: { openId: 'oAnna', appId: 'wx0000000000000001' } })
+    expect(result.wx).not.toHaveProperty('OPENID')
   })
 
   it('sees a failure as the SDK shows it', async () => {
