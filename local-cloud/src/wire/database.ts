@@ -1,6 +1,6 @@
 import { aggregate, type Stage } from '../db/aggregate'
 import { type Doc, decode, encode, plain } from '../db/codec'
-import { type Engine, projected } from '../db/engine'
+import { type Engine, isChange, projected } from '../db/engine'
 import { CloudError, conflict, requestFailed } from '../db/errors'
 import type { KeyPart } from '../db/paths'
 import type { Meter } from '../db/scan'
@@ -127,11 +127,14 @@ export const DATABASE: Record<string, Action> = {
     return engine.transactions.during(transactionId, call.askedAt, transaction => {
       refuseOnFault(call, transactionId)
       meter.rowsScanned++
+      let changed = 0
       const wasThere = engine.transactions.change(transaction, collection, id, doc => {
         if (!doc && !body.upsert) return undefined
-        return merge ? updated(doc ?? { _id: id }, data, { _id: id }) : replaced(data, id)
+        const next = merge ? updated(doc ?? { _id: id }, data, { _id: id }) : replaced(data, id)
+        if (doc && isChange(doc, next)) changed = 1
+        return next
       })
-      if (wasThere) return { updated: 1, upsert_id: null }
+      if (wasThere) return { updated: changed, upsert_id: null }
       return { updated: 0, upsert_id: body.upsert ? id : null }
     })
   },
