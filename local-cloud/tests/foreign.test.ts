@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startCloud, type TestCloud } from './support/cloud'
@@ -6,6 +7,30 @@ import { folderOf } from './support/folder'
 const SDK = "const cloud = require('wx-server-sdk')\ncloud.init()\n"
 
 const folder = folderOf({
+  'shared/words.js': "exports.hello = 'hello'",
+  'shared/linked/index.js': "exports.hello = require('./words').hello",
+  'shared/linked/package.json': {},
+  'shared/linked/words.js': "exports.hello = 'hello by a link'",
+  'node_modules/of-the-project/index.js': 'module.exports = 1',
+  'node_modules/of-the-project/package.json': { name: 'of-the-project', main: 'index.js' },
+  'functions/node_modules/of-all/index.js': 'module.exports = 1',
+  'functions/loads/node_modules/own/index.js': "exports.all = () => require('of-all')",
+  'functions/loads/lib/inner.js': "exports.outer = require('../outer').name",
+  'functions/loads/outer.js': "exports.name = 'outer'",
+  'functions/loads/tpl.txt': 'a template',
+  'functions/loads/index.js': `exports.main = ({ name, own }) => {
+    if (name) return typeof require(name)
+    if (own) return require('own').all()
+    const fs = require('fs')
+    return [process.cwd() === __dirname, fs.readFileSync('./tpl.txt', 'utf8'), require('./lib/inner').outer]
+  }`,
+  'functions/syntax/index.js': 'export const main = () => 1',
+  'functions/loads-modern/package.json': { type: 'module' },
+  'functions/loads-modern/node_modules/own/index.js': 'export const own = 1',
+  'functions/loads-modern/node_modules/own/package.json': { type: 'module', exports: './index.js' },
+  'functions/loads-modern/lib/inner.js':
+    "import { main } from '../index.js'\nexport const inner = typeof main",
+  'functions/loads-modern/index.js': `export const main = async ({ name }) => typeof (await import(name))`,
   // What the repository around the functions says of itself does not go to the cloud with them.
   'package.json': { type: 'module' },
   'functions/callback/index.js': `exports.main = (event, context, callback) => {
@@ -64,6 +89,8 @@ const folder = folderOf({
     }`,
 })
 
+symlinkSync(join(folder, 'shared', 'linked'), join(folder, 'functions', 'loads', 'linked'))
+
 let cloud: TestCloud
 
 beforeAll(async () => {
@@ -96,6 +123,48 @@ describe('a function that somebody wrote for the real cloud', () => {
     expect(await failure('admin-sdk')).toEqual({
       errCode: -504002,
       errMsg: expect.stringContaining('use wx-server-sdk'),
+    })
+  })
+
+  it('finds itself in its own folder', async () => {
+    expect((await cloud.invoke('loads')).result).toEqual([true, 'a template', 'outer'])
+  })
+
+  it('may use the packages that come with the SDK without naming them', async () => {
+    for (const name of ['jsonwebtoken', 'protobufjs/minimal', 'axios', '@cloudbase/database']) {
+      expect([name, (await cloud.invoke('loads', { name })).result]).toEqual([name, expect.any(String)])
+      const url = name.replace('minimal', 'minimal.js')
+      expect([name, (await cloud.invoke('loads-modern', { name: url })).result]).toEqual([name, 'object'])
+    }
+    expect((await cloud.invoke('loads', { name: 'wx-server-sdk/package.json' })).result).toBe('object')
+    expect((await failure('loads', { name: 'request' })).errMsg).toContain(
+      "older versions of wx-server-sdk brought it; name it in the function's package.json",
+    )
+  })
+
+  it('can load nothing that does not go to the real cloud with it', async () => {
+    const missing = { errCode: -504002, errMsg: expect.stringContaining('Cannot find') }
+    for (const name of ['../../shared/words', '../callback/index.js', 'of-the-project', 'of-all', 'vitest']) {
+      expect([name, await failure('loads', { name })]).toEqual([name, missing])
+      expect([name, await failure('loads-modern', { name })]).toEqual([name, missing])
+    }
+    expect(await failure('loads', { own: true })).toEqual(missing)
+    expect((await failure('loads', { name: '../../shared/words' })).errMsg).toContain(
+      'outside of the function',
+    )
+  })
+
+  it('can load its own files and packages, and what a link in its folder leads to', async () => {
+    for (const name of ['./outer', './lib/inner', 'own', './linked', 'node:fs', 'path'])
+      expect([name, (await cloud.invoke('loads', { name })).result]).toEqual([name, 'object'])
+    for (const name of ['./lib/inner.js', 'own', 'node:fs', 'path'])
+      expect([name, (await cloud.invoke('loads-modern', { name })).result]).toEqual([name, 'object'])
+  })
+
+  it('is no ES module for its text alone', async () => {
+    expect(await failure('syntax')).toEqual({
+      errCode: -504002,
+      errMsg: expect.stringMatching(/^SyntaxError: Unexpected token 'export'/),
     })
   })
 
