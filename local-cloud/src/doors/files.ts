@@ -1,18 +1,21 @@
 import { createReadStream } from 'node:fs'
-import { BadPath, type Files } from '../files/store'
+import { BadPath, type Files, NotTheirs } from '../files/store'
 import { contentTypeOf } from './content-types'
 import { HttpError, type Request } from './http'
 import { openidOf } from './invoke'
 
 const FILE_LIMIT = 100 * 1024 * 1024
 const DEFAULT_MAX_AGE_S = 7200
+/** The storage's own number for what somebody may not do with a file. */
+const NO_PERMISSION = -503002
 
 /** `PUT /files/<cloudPath>`: what the mini-program's `wx.cloud.uploadFile` does. */
 export async function uploadDoor(request: Request, path: string, files: Files): Promise<unknown> {
   const owner = openidOf(request) ?? ''
   try {
-    return { fileID: files.put(path, await request.body(FILE_LIMIT), owner), statusCode: 204 }
+    return { fileID: files.putOf(owner, path, await request.body(FILE_LIMIT)), statusCode: 204 }
   } catch (error) {
+    if (error instanceof NotTheirs) throw new HttpError(403, error.message, NO_PERMISSION)
     throw error instanceof BadPath ? new HttpError(400, error.message) : error
   }
 }
@@ -91,7 +94,7 @@ export async function deleteDoor(request: Request, files: Files): Promise<unknow
       const path = files.pathOf(fileID)
       const file = path === undefined ? undefined : files.find(path)
       if (!file) return { fileID, status: -503003, errMsg: 'storage file not exists' }
-      if (file.owner !== openid) return { fileID, status: -503002, errMsg: 'storage permission denied' }
+      if (file.owner !== openid) return { fileID, status: NO_PERMISSION, errMsg: 'storage permission denied' }
       files.remove(file.path)
       return { fileID, status: 0, errMsg: 'ok' }
     }),

@@ -24,6 +24,7 @@ export class HttpError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    readonly errCode = -1,
   ) {
     super(message)
   }
@@ -81,7 +82,8 @@ export class LocalServer {
       const isKnown = error instanceof HttpError
       if (!isKnown) console.error(error)
       if (response.headersSent) return void response.destroy()
-      sendJson(response, isKnown ? error.status : 500, { errCode: -1, errMsg: (error as Error).message })
+      const [status, errCode] = isKnown ? [error.status, error.errCode] : [500, -1]
+      sendJson(response, status, { errCode, errMsg: (error as Error).message })
     }
   }
 
