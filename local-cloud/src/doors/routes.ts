@@ -108,7 +108,7 @@ function unescaped(text: string): string {
 
 async function faultsDoor(request: Request, faults: Faults): Promise<unknown> {
   try {
-    faults.set((await request.json()) as FaultSettings)
+    faults.set((await request.fields()) as FaultSettings)
     return faults.settings
   } catch (error) {
     throw error instanceof TypeError ? new HttpError(400, error.message) : error
