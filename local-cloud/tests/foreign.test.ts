@@ -70,6 +70,12 @@ const folder = folderOf({
   'functions/nothing/readme.md': 'x',
   'functions/odd-config/config.json': '{ "permissions": { "openapi": "all" }, "triggers": { "name": "t" } }',
   'functions/odd-config/index.js': 'exports.main = (_event, context) => context.time_limit_in_ms',
+  'functions/odd-trigger/config.json': { triggers: [{ name: 't', type: 'timer' }] },
+  'functions/odd-trigger/index.js': 'exports.main = () => 1',
+  'functions/no-dependencies/package.json': { dependencies: null },
+  'functions/no-dependencies/index.js': 'exports.main = () => 1',
+  'functions/broken-package/package.json': '{ "dependencies": ',
+  'functions/broken-package/index.js': 'exports.main = () => 1',
   'functions/no-main/index.js': 'module.exports = async () => 1',
   'functions/calls/index.js': `${SDK}exports.main = event => cloud.callFunction({ name: event.name, data: event.data || {} })`,
   'functions/habits/index.js': `const cloud = require('wx-server-sdk')
@@ -188,6 +194,9 @@ describe('a function that somebody wrote for the real cloud', () => {
 
   it('runs when its config.json holds what it should not', async () => {
     expect((await cloud.invoke('odd-config')).result).toBe(3000)
+    expect((await cloud.invoke('no-dependencies')).result).toBe(1)
+    expect((await cloud.invoke('odd-trigger')).result).toBe(1)
+    await expect.poll(() => cloud.output()).toContain('odd-trigger: timer t: a timer has seven fields')
   })
 
   it('is told why it does not run', async () => {
@@ -197,6 +206,7 @@ describe('a function that somebody wrote for the real cloud', () => {
     expect(await failure('calls', { name: 'typed' })).toMatchObject({
       errMsg: expect.stringContaining('compile it first'),
     })
+    expect((await failure('broken-package')).errMsg).toMatch(/broken-package.package\.json is not valid JSON/)
     expect(await failure('no-main')).toEqual({
       errCode: -504002,
       errMsg: expect.stringContaining('does not export a function named main'),
