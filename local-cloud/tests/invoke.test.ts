@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { copyOfFunctions, startCloud, type TestCloud, temporaryFolder } from './support/cloud'
+import { folderOf } from './support/folder'
 
 let cloud: TestCloud
 const functions = copyOfFunctions()
@@ -174,5 +175,18 @@ describe('a function with dependencies of its own', () => {
     )
     expect((await cloud.invoke<number>('needy', { a: 41 })).result).toBe(42)
     expect(existsSync(trace)).toBe(false)
+  })
+})
+
+describe('a folder of many functions', () => {
+  it('has a few of them loaded at the start, and the others when they are called', async () => {
+    const numbers = Array.from({ length: 12 }, (_x, i) => String(i).padStart(2, '0'))
+    const code = "console.log('loaded')\nexports.main = () => 1"
+    const many = folderOf(Object.fromEntries(numbers.map(n => [`f${n}/index.js`, code])))
+    const own = await startCloud({ functions: many })
+    const loaded = () => numbers.filter(n => own.output().includes(`[f${n}] loaded`))
+    await expect.poll(loaded, { timeout: 30_000 }).toEqual(numbers.slice(0, 8))
+    for (const n of ['11', '10', '00']) expect((await own.invoke(`f${n}`)).result).toBe(1)
+    await expect.poll(loaded).toEqual([...numbers.slice(0, 8), '10', '11'])
   })
 })
