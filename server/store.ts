@@ -81,7 +81,8 @@ export function collection<T extends { _id: string }>(name: string) {
 
     /**
      * Changes the fields of the documents that fit, in one step of the database: nobody comes between the
-     * condition and the change. Gives how many; 0 also when an earlier try got through and its answer was lost.
+     * condition and the change. Gives how many have changed: 0 also when what fits is so already, or when an earlier
+     * try got through and its answer was lost.
      */
     update: async (where: Where, fields: Partial<T>): Promise<number> => {
       const data = Object.fromEntries(

@@ -1,17 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CloudError } from './db/errors'
-import type { KeyPart } from './db/paths'
+import { isPlain, type KeyPart } from './db/paths'
 import type { Collection, Store } from './db/store'
 import { UsageError } from './options'
 
-interface Declared {
-  name: string
-  keys: [string, number][]
-  unique?: boolean
-}
-
 const FILE = 'database.indexes.json'
+const FIELDS = ['name', 'keys', 'unique']
 
 /**
  * Makes the collections and indexes that the functions folder's `database.indexes.json` names, and drops
@@ -20,55 +15,89 @@ const FILE = 'database.indexes.json'
 export function applyDeclaredIndexes(store: Store, functions: string): void {
   const file = join(functions, FILE)
   if (!existsSync(file)) return
-  for (const [name, list] of Object.entries(readDeclared(file))) {
-    const collection = store.collections.get(name) ?? store.createCollection(name)
-    const wanted = list.map(declared => ({ ...declared, keys: keysOf(name, declared) }))
+  const declared = Object.entries(readDeclared(file)).map(
+    ([name, list]) => [name, indexesOf(name, list)] as const,
+  )
+  for (const [name, wanted] of declared) {
+    const collection = store.collections.get(name) ?? make(store, name)
     for (const index of collection.indexes) {
       if (!wanted.some(w => same(w, index))) store.dropIndex(collection, index)
     }
-    for (const declared of wanted)
-      if (!collection.indexes.some(i => same(declared, i))) build(store, collection, declared)
+    for (const index of wanted)
+      if (!collection.indexes.some(i => same(index, i))) build(store, collection, index)
   }
 }
 
-interface Comparable {
+interface Declared {
   name: string
   keys: KeyPart[]
-  unique?: boolean
+  unique: boolean
 }
 
-const same = (a: Comparable, b: Comparable) =>
-  a.name === b.name &&
-  (a.unique ?? false) === (b.unique ?? false) &&
-  JSON.stringify(a.keys) === JSON.stringify(b.keys)
+const same = (a: Declared, b: Declared) =>
+  a.name === b.name && a.unique === b.unique && JSON.stringify(a.keys) === JSON.stringify(b.keys)
 
-function build(store: Store, collection: Collection, { name, keys, unique }: Comparable): void {
+function make(store: Store, name: string): Collection {
   try {
-    store.createIndex(collection, name, keys, unique ?? false)
+    return store.createCollection(name)
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error
+    throw new UsageError(`${FILE}: ${error.message}`)
+  }
+}
+
+function build(store: Store, collection: Collection, { name, keys, unique }: Declared): void {
+  try {
+    store.createIndex(collection, name, keys, unique)
   } catch (error) {
     if (!(error instanceof CloudError)) throw error
     throw new UsageError(`index ${name} of ${collection.name} cannot be built: ${error.message}`)
   }
 }
 
-function keysOf(collection: string, { name, keys }: Declared): KeyPart[] {
-  if (typeof name !== 'string' || !Array.isArray(keys) || !keys.length) {
-    throw new UsageError(`${FILE}: an index of ${collection} has no name or no keys`)
-  }
-  return keys.map(([path, direction]) => {
-    if (typeof path !== 'string' || !path || path.split('.').some(part => !part || /^\d+$/.test(part))) {
-      throw new UsageError(`${FILE}: ${name} of ${collection}: "${path}" is not a path that can be indexed`)
-    }
-    return [path, Number(direction) < 0 ? -1 : 1]
-  })
+const refused = (text: string) => new UsageError(`${FILE}: ${text}`)
+
+function indexesOf(collection: string, list: unknown): Declared[] {
+  if (!Array.isArray(list)) throw refused(`${collection} has no list of indexes`)
+  const indexes = list.map(declared => indexOf(collection, declared))
+  const names = indexes.map(({ name }) => name)
+  const twice = names.find((name, i) => names.indexOf(name) < i)
+  if (twice !== undefined) throw refused(`${collection} has two indexes named ${twice}`)
+  return indexes
 }
 
-function readDeclared(file: string): Record<string, Declared[]> {
+function indexOf(collection: string, declared: unknown): Declared {
+  if (!isPlain(declared)) throw refused(`an index of ${collection} is not an object`)
+  const { name, keys, unique = false } = declared
+  if (typeof name !== 'string' || !name || !Array.isArray(keys) || !keys.length)
+    throw refused(`an index of ${collection} has no name or no keys`)
+  const unknown = Object.keys(declared).find(field => !FIELDS.includes(field))
+  if (unknown !== undefined)
+    throw refused(`${name} of ${collection}: "${unknown}" is none of ${FIELDS.join(', ')}`)
+  if (typeof unique !== 'boolean') throw refused(`${name} of ${collection}: "unique" is true or false`)
+  const parts = keys.map(part => keyPartOf(`${name} of ${collection}`, part))
+  const paths = parts.map(([path]) => path)
+  const twice = paths.find((path, i) => paths.indexOf(path) < i)
+  if (twice !== undefined) throw refused(`${name} of ${collection}: "${twice}" is there twice`)
+  return { name, keys: parts, unique }
+}
+
+function keyPartOf(index: string, part: unknown): KeyPart {
+  const [path, direction, ...more] = Array.isArray(part) ? part : []
+  if (typeof path !== 'string' || (direction !== 1 && direction !== -1) || more.length)
+    throw refused(`${index}: a key is ["path", 1] or ["path", -1], not ${JSON.stringify(part)}`)
+  if (!path || path.split('.').some(name => !name || /^\d+$/.test(name)))
+    throw refused(`${index}: "${path}" is not a path that can be indexed`)
+  return [path, direction]
+}
+
+function readDeclared(file: string): Record<string, unknown> {
+  let parsed: unknown
   try {
-    const parsed = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Declared[]>
-    if (!Object.values(parsed).every(Array.isArray)) throw new Error('each collection has a list of indexes')
-    return parsed
+    parsed = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     throw new UsageError(`${file}: ${(error as Error).message}`)
   }
+  if (!isPlain(parsed)) throw refused('it is an object that names collections, each with a list of indexes')
+  return parsed
 }

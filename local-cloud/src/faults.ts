@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isPlain } from './db/paths'
 
 /** What `POST /faults` sets: probabilities from 0 to 1. */
 export interface FaultSettings {
@@ -25,15 +26,21 @@ export class Faults {
     return this.#settings
   }
 
-  /** Throws a TypeError when a probability is none. */
+  /** Throws a TypeError when a probability is none, or a fault not known. */
   set(settings: FaultSettings): void {
-    const { conflict, failBefore, failAfter, crash, slow } = settings
+    const { seed, conflict, failBefore, failAfter, crash, slow, ...others } = settings
+    const [unknown] = Object.keys(others)
+    if (unknown !== undefined) throw new TypeError(`there is no fault "${unknown}"`)
+    if (seed !== undefined && typeof seed !== 'number' && typeof seed !== 'string')
+      throw new TypeError('the seed is a number or a text')
+    if (slow !== undefined && !isPlain(slow)) throw new TypeError('slow is {"p", "ms"}')
     for (const p of [conflict, failBefore, failAfter, crash, slow?.p]) {
       if (p !== undefined && !(typeof p === 'number' && p >= 0 && p <= 1)) {
         throw new TypeError('a probability is a number from 0 to 1')
       }
     }
-    if (slow && !(slow.ms >= 0)) throw new TypeError('slow.ms is a number of milliseconds')
+    if (slow && !(typeof slow.ms === 'number' && slow.ms >= 0))
+      throw new TypeError('slow.ms is a number of milliseconds')
     this.#settings = settings
     this.#invocations = 0
   }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { Sqlite } from '../src/db/sqlite'
 import { nextDue, parseCron } from '../src/functions/cron'
 import { copyOfFunctions, scriptOnly, startCloud, type TestCloud } from './support/cloud'
 
@@ -73,6 +74,54 @@ describe('the clock', () => {
     expect((await post({ now: 'soon' })).status).toBe(400)
     expect((await post({})).status).toBe(400)
     expect(await now()).toBeGreaterThanOrEqual(before)
+  })
+
+  it('refuses what is no time, or leaves no room to run on, and goes on as before', async () => {
+    const post = async (body: unknown) => {
+      const response = await fetch(`${cloud.url}/clock`, { method: 'POST', body: JSON.stringify(body) })
+      return [JSON.stringify(body), response.status, ((await response.json()) as { errMsg: string }).errMsg]
+    }
+    const before = await now()
+    const wrong = expect.stringContaining('is wanted')
+    const tooFar = 'the clock goes no further than 9999-01-01T00:00:00.000Z'
+    for (const [body, why] of [
+      [{ advanceMs: 1e18 }, tooFar],
+      [{ advanceMs: 9e15 }, tooFar],
+      [{ now: '9999-12-31T23:59:59.999Z' }, tooFar],
+      [{ now: '+275760-09-13T00:00:00.000Z' }, wrong],
+      [{ now: '2030' }, wrong],
+      [{ now: 4e12 }, wrong],
+      [{ advanceMs: '5' }, wrong],
+      [{ advanceMs: null }, wrong],
+      [{ advanceMs: 5, now: '2031-01-01T00:00:00Z' }, wrong],
+      [{ advancems: 5 }, wrong],
+      [null, 'the body must be a JSON object'],
+      [[5], 'the body must be a JSON object'],
+    ])
+      expect(await post(body)).toEqual([JSON.stringify(body), 400, why])
+    expect((await now()) - before).toBeLessThan(60_000)
+    const seen = await cloud.script(async ({ db }) => (await db.collection('ticks').count()).total)
+    expect(seen).toBeGreaterThan(0)
+  })
+
+  it('that an earlier version set to a time that cannot be goes on from the latest that the data tell of', async () => {
+    const start = () => startCloud({ functions: scriptOnly(), data: broken.data })
+    let broken = await startCloud({ functions: scriptOnly() })
+    await broken.door('POST', '/clock', { advanceMs: 48 * HOUR })
+    await fetch(`${broken.url}/files/a.txt`, { method: 'PUT', body: 'x' })
+    await broken.door('POST', '/clock', { advanceMs: 48 * HOUR })
+    await broken.stop()
+    const sql = new Sqlite(join(broken.data, 'cloud.sqlite'))
+    sql.run("update meta set value='1000000000000000000' where key='clockOffset'")
+    sql.close()
+    broken = await start()
+    expect(broken.output()).toContain('stood at a time that cannot be')
+    const at = async () => Date.parse((await broken.door<{ now: string }>('GET', '/clock')).now)
+    expect(Math.abs((await at()) - Date.now() - 48 * HOUR)).toBeLessThan(60_000)
+    expect(await broken.script(({ db }) => db.createCollection('c').then(() => 'made'))).toBe('made')
+    await broken.stop()
+    broken = await start()
+    expect(broken.output()).not.toContain('stood at')
   })
 
   it('returns to real time on empty data only', async () => {

@@ -95,6 +95,36 @@ describe('documents', () => {
     expect(seen.gone).toContain('does not exist')
   })
 
+  it('count as updated when a write has changed them, not when it found them as they should be', async () => {
+    const counts = await cloud.script(async ({ db, _ }) => {
+      const same = db.collection('same')
+      await db.createCollection('same')
+      await same.add({ data: [1, 2].map(n => ({ _id: `d${n}`, n, at: new Date(n), in: { a: 1 } })) as never })
+      const writes = (doc: ReturnType<typeof same.doc>) => [
+        () => doc.update({ data: { n: 1 } }),
+        () => doc.update({ data: { n: _.inc(0), at: new Date(1), in: { a: 1 } } }),
+        () => doc.update({ data: { n: _.max(7) } }),
+        () => doc.set({ data: { n: 7, at: new Date(1), in: { a: 1 } } }),
+        () => doc.set({ data: { n: 7, in: { a: 1 }, at: new Date(1) } }),
+        () => doc.update({ data: { n: 1, at: _.remove() } }),
+        () => doc.update({ data: { at: _.remove() } }),
+      ]
+      const plain: number[] = []
+      for (const write of writes(same.doc('d1'))) plain.push((await write()).stats.updated)
+      await same.doc('d1').set({ data: { n: 1, at: new Date(1), in: { a: 1 } } })
+      const transaction = await db.startTransaction()
+      const inside: number[] = []
+      for (const write of writes(transaction.collection('same').doc('d1')))
+        inside.push((await write()).stats.updated)
+      await transaction.commit()
+      const many = (await same.where({ n: _.gt(0) }).update({ data: { n: 2 } })).stats.updated
+      const none = (await same.doc('nobody').update({ data: { n: 2 } })).stats.updated
+      return { plain, inside, many, none }
+    })
+    const each = [0, 0, 1, 0, 1, 1, 0]
+    expect(counts).toEqual({ plain: each, inside: each, many: 1, none: 0 })
+  })
+
   it('are changed by every update operator', async () => {
     const seen = await cloud.script(async ({ db, _ }) => {
       const doc = db.collection('things').doc('ops')

@@ -79,6 +79,21 @@ describe('the server', () => {
     expect(odd.status).toBe(400)
   })
 
+  it('says 400 to a body that a door cannot read', async () => {
+    const status = async (path: string, body: string) =>
+      (await fetch(cloud.url + path, { method: 'POST', body })).status
+    for (const [path, body] of [
+      ['/files/urls', '{"fileList": [null]}'],
+      ['/files/urls', '{"fileList": [{"fileID": "cloud://a/b", "maxAge": "soon"}]}'],
+      ['/files/urls', 'null'],
+      ['/files/delete', '{"fileList": [5]}'],
+      ['/files/delete', '[]'],
+      ['/admin', 'no JSON'],
+      ['/admin', 'null'],
+    ] as const)
+      expect([path, body, await status(path, body)]).toEqual([path, body, 400])
+  })
+
   it('says 404 and 400 where there is nothing', async () => {
     expect((await raw('/nothing')).status).toBe(404)
     expect((await raw('/invoke/script')).status).toBe(404)

@@ -139,8 +139,20 @@ describe('faults', () => {
   it('are told, and refused when they are no probabilities', async () => {
     await set({ seed: 4, crash: 0.2 })
     expect(await cloud.door('GET', '/faults')).toEqual({ seed: 4, crash: 0.2 })
-    const response = await fetch(`${cloud.url}/faults`, { method: 'POST', body: '{"crash": 2}' })
-    expect(response.status).toBe(400)
+    const answer = async (body: string) => {
+      const response = await fetch(`${cloud.url}/faults`, { method: 'POST', body })
+      return [body, response.status, ((await response.json()) as { errMsg?: string }).errMsg]
+    }
+    for (const [body, why] of [
+      ['{"crash": 2}', 'a probability is a number from 0 to 1'],
+      ['{"failbefore": 1}', 'there is no fault "failbefore"'],
+      ['{"slow": 5}', 'slow is {"p", "ms"}'],
+      ['{"slow": {"p": 1, "ms": "5"}}', 'slow.ms is a number of milliseconds'],
+      ['[]', 'the body must be a JSON object'],
+      ['null', 'the body must be a JSON object'],
+    ] as const)
+      expect(await answer(body)).toEqual([body, 400, why])
+    expect(await cloud.door('GET', '/faults')).toEqual({ seed: 4, crash: 0.2 })
   })
 })
 

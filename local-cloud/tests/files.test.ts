@@ -32,6 +32,22 @@ describe('a file from the mini-program', () => {
     expect([response.headers.get('content-type'), await response.text()]).toEqual(['image/png', 'second'])
   })
 
+  it('is replaced by its owner only', async () => {
+    await put('hers.txt', 'hers')
+    const taken = await put('hers.txt', 'his', 'oBob')
+    expect([taken.status, await taken.json()]).toEqual([
+      403,
+      { errCode: -503002, errMsg: 'storage permission denied' },
+    ])
+    expect((await put('hers.txt', 'hers again')).status).toBe(200)
+    const text = await cloud.script(async ({ cloud: sdk }) => {
+      const fileID = 'cloud://local-env.6c6f-local-env-1250000000/hers.txt'
+      await sdk.uploadFile({ cloudPath: 'hers.txt', fileContent: Buffer.from('by a function') as never })
+      return String((await sdk.downloadFile({ fileID })).fileContent)
+    })
+    expect(text).toBe('by a function')
+  })
+
   it('is deleted by its owner only', async () => {
     const { fileID } = (await (await put('mine.txt', 'x')).json()) as { fileID: string }
     const remove = async (openid: string) =>
@@ -57,11 +73,11 @@ describe('a file from a function', () => {
       const deleted = await sdk.deleteFile({ fileList: [fileID] })
       const gone = await sdk.downloadFile({ fileID }).then(
         () => 'there',
-        () => 'gone',
+        (error: { errMsg: string }) => error.errMsg,
       )
       return { same: bytes.equals(back), status: deleted.fileList[0]!.status, gone }
     })
-    expect(seen).toEqual({ same: true, status: 0, gone: 'gone' })
+    expect(seen).toEqual({ same: true, status: 0, gone: expect.stringContaining('storage file not exists') })
   })
 })
 

@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startCloud, type TestCloud } from './support/cloud'
@@ -6,6 +7,30 @@ import { folderOf } from './support/folder'
 const SDK = "const cloud = require('wx-server-sdk')\ncloud.init()\n"
 
 const folder = folderOf({
+  'shared/words.js': "exports.hello = 'hello'",
+  'shared/linked/index.js': "exports.hello = require('./words').hello",
+  'shared/linked/package.json': {},
+  'shared/linked/words.js': "exports.hello = 'hello by a link'",
+  'node_modules/of-the-project/index.js': 'module.exports = 1',
+  'node_modules/of-the-project/package.json': { name: 'of-the-project', main: 'index.js' },
+  'functions/node_modules/of-all/index.js': 'module.exports = 1',
+  'functions/loads/node_modules/own/index.js': "exports.all = () => require('of-all')",
+  'functions/loads/lib/inner.js': "exports.outer = require('../outer').name",
+  'functions/loads/outer.js': "exports.name = 'outer'",
+  'functions/loads/tpl.txt': 'a template',
+  'functions/loads/index.js': `exports.main = ({ name, own }) => {
+    if (name) return typeof require(name)
+    if (own) return require('own').all()
+    const fs = require('fs')
+    return [process.cwd() === __dirname, fs.readFileSync('./tpl.txt', 'utf8'), require('./lib/inner').outer]
+  }`,
+  'functions/syntax/index.js': 'export const main = () => 1',
+  'functions/loads-modern/package.json': { type: 'module' },
+  'functions/loads-modern/node_modules/own/index.js': 'export const own = 1',
+  'functions/loads-modern/node_modules/own/package.json': { type: 'module', exports: './index.js' },
+  'functions/loads-modern/lib/inner.js':
+    "import { main } from '../index.js'\nexport const inner = typeof main",
+  'functions/loads-modern/index.js': `export const main = async ({ name }) => typeof (await import(name))`,
   // What the repository around the functions says of itself does not go to the cloud with them.
   'package.json': { type: 'module' },
   'functions/callback/index.js': `exports.main = (event, context, callback) => {
@@ -45,6 +70,12 @@ const folder = folderOf({
   'functions/nothing/readme.md': 'x',
   'functions/odd-config/config.json': '{ "permissions": { "openapi": "all" }, "triggers": { "name": "t" } }',
   'functions/odd-config/index.js': 'exports.main = (_event, context) => context.time_limit_in_ms',
+  'functions/odd-trigger/config.json': { triggers: [{ name: 't', type: 'timer' }] },
+  'functions/odd-trigger/index.js': 'exports.main = () => 1',
+  'functions/no-dependencies/package.json': { dependencies: null },
+  'functions/no-dependencies/index.js': 'exports.main = () => 1',
+  'functions/broken-package/package.json': '{ "dependencies": ',
+  'functions/broken-package/index.js': 'exports.main = () => 1',
   'functions/no-main/index.js': 'module.exports = async () => 1',
   'functions/calls/index.js': `${SDK}exports.main = event => cloud.callFunction({ name: event.name, data: event.data || {} })`,
   'functions/habits/index.js': `const cloud = require('wx-server-sdk')
@@ -63,6 +94,8 @@ const folder = folderOf({
       }
     }`,
 })
+
+symlinkSync(join(folder, 'shared', 'linked'), join(folder, 'functions', 'loads', 'linked'))
 
 let cloud: TestCloud
 
@@ -99,6 +132,48 @@ describe('a function that somebody wrote for the real cloud', () => {
     })
   })
 
+  it('finds itself in its own folder', async () => {
+    expect((await cloud.invoke('loads')).result).toEqual([true, 'a template', 'outer'])
+  })
+
+  it('may use the packages that come with the SDK without naming them', async () => {
+    for (const name of ['jsonwebtoken', 'protobufjs/minimal', 'axios', '@cloudbase/database']) {
+      expect([name, (await cloud.invoke('loads', { name })).result]).toEqual([name, expect.any(String)])
+      const url = name.replace('minimal', 'minimal.js')
+      expect([name, (await cloud.invoke('loads-modern', { name: url })).result]).toEqual([name, 'object'])
+    }
+    expect((await cloud.invoke('loads', { name: 'wx-server-sdk/package.json' })).result).toBe('object')
+    expect((await failure('loads', { name: 'request' })).errMsg).toContain(
+      "older versions of wx-server-sdk brought it; name it in the function's package.json",
+    )
+  })
+
+  it('can load nothing that does not go to the real cloud with it', async () => {
+    const missing = { errCode: -504002, errMsg: expect.stringContaining('Cannot find') }
+    for (const name of ['../../shared/words', '../callback/index.js', 'of-the-project', 'of-all', 'vitest']) {
+      expect([name, await failure('loads', { name })]).toEqual([name, missing])
+      expect([name, await failure('loads-modern', { name })]).toEqual([name, missing])
+    }
+    expect(await failure('loads', { own: true })).toEqual(missing)
+    expect((await failure('loads', { name: '../../shared/words' })).errMsg).toContain(
+      'outside of the function',
+    )
+  })
+
+  it('can load its own files and packages, and what a link in its folder leads to', async () => {
+    for (const name of ['./outer', './lib/inner', 'own', './linked', 'node:fs', 'path'])
+      expect([name, (await cloud.invoke('loads', { name })).result]).toEqual([name, 'object'])
+    for (const name of ['./lib/inner.js', 'own', 'node:fs', 'path'])
+      expect([name, (await cloud.invoke('loads-modern', { name })).result]).toEqual([name, 'object'])
+  })
+
+  it('is no ES module for its text alone', async () => {
+    expect(await failure('syntax')).toEqual({
+      errCode: -504002,
+      errMsg: expect.stringMatching(/^SyntaxError: Unexpected token 'export'/),
+    })
+  })
+
   it('finds collections that nobody has made, where that was asked for', async () => {
     expect((await cloud.invoke('joins')).result).toEqual([[]])
     await expect.poll(() => cloud.output()).toContain('made the collection comments')
@@ -119,6 +194,9 @@ describe('a function that somebody wrote for the real cloud', () => {
 
   it('runs when its config.json holds what it should not', async () => {
     expect((await cloud.invoke('odd-config')).result).toBe(3000)
+    expect((await cloud.invoke('no-dependencies')).result).toBe(1)
+    expect((await cloud.invoke('odd-trigger')).result).toBe(1)
+    await expect.poll(() => cloud.output()).toContain('odd-trigger: timer t: a timer has seven fields')
   })
 
   it('is told why it does not run', async () => {
@@ -128,6 +206,7 @@ describe('a function that somebody wrote for the real cloud', () => {
     expect(await failure('calls', { name: 'typed' })).toMatchObject({
       errMsg: expect.stringContaining('compile it first'),
     })
+    expect((await failure('broken-package')).errMsg).toMatch(/broken-package.package\.json is not valid JSON/)
     expect(await failure('no-main')).toEqual({
       errCode: -504002,
       errMsg: expect.stringContaining('does not export a function named main'),

@@ -2,8 +2,9 @@ import { Query } from 'mingo'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Doc } from '../src/db/codec'
 import type { KeyPart } from '../src/db/paths'
-import { startCloud, type TestCloud } from './support/cloud'
+import { launch, scriptOnly, startCloud, type TestCloud } from './support/cloud'
 import { aMeter, anEngine } from './support/engine'
+import { writeFiles } from './support/folder'
 
 describe('an index', () => {
   it('finds what mingo finds', async () => {
@@ -164,6 +165,82 @@ describe('declared indexes', () => {
       ]
     })
     expect(codes).toEqual([0, '-502001 true', 0, '-502001 true', '-502001 true', 2])
+  })
+
+  it('refuse a document with arrays at two of their paths, in transactions too', async () => {
+    const keys = {
+      name: 'places_tags',
+      keys: [
+        ['tags', 1],
+        ['places.x', 1],
+        ['places.y', 1],
+      ],
+    }
+    const functions = scriptOnly()
+    writeFiles(functions, { 'database.indexes.json': { c: [keys] } })
+    const own = await startCloud({ functions })
+    const seen = await own.script(async ({ db }) => {
+      const c = db.collection('c')
+      const said = (work: Promise<unknown>) =>
+        work.then(
+          () => 'done',
+          e => `${e.errCode} ${e.errMsg}`,
+        )
+      const both = { tags: [1], places: [{ x: 1 }] }
+      const outside = [
+        await said(c.add({ data: both })),
+        await said(c.add({ data: { _id: 'one', tags: [1], places: { x: [] } } })),
+        await said(c.add({ data: { _id: 'fine', places: [{ x: 1, y: 2 }], tags: 1 } })),
+        await said(c.doc('fine').update({ data: { tags: [] } })),
+      ]
+      const transaction = await db.startTransaction()
+      const inside = await said(transaction.collection('c').doc('fine').set({ data: both }))
+      await transaction.rollback('x').catch(() => {})
+      return { outside, inside, left: (await c.count()).total }
+    })
+    const refused = expect.stringMatching(/^-502001 .*cannot index parallel arrays \[places(\.x)?\] \[tags\]/)
+    expect(seen).toEqual({ outside: [refused, refused, 'done', refused], inside: refused, left: 1 })
+  })
+
+  it('are refused with one line when they are wrong', async () => {
+    const index = { name: 'i', keys: [['a', 1]] }
+    const wrong: [unknown, string][] = [
+      [[], 'it is an object that names collections'],
+      [5, 'it is an object that names collections'],
+      [{ c: 5 }, 'c has no list of indexes'],
+      [{ c: [null] }, 'an index of c is not an object'],
+      [{ c: [{ name: 'i', keys: ['openid'] }] }, 'a key is ["path", 1] or ["path", -1], not "openid"'],
+      [{ c: [{ name: 'i', keys: [['a', 'desc']] }] }, 'not ["a","desc"]'],
+      [{ c: [{ name: 'i', keys: [['loc', '2dsphere']] }] }, 'not ["loc","2dsphere"]'],
+      [{ c: [{ name: 'i', keys: [['a', 0]] }] }, 'not ["a",0]'],
+      [
+        {
+          c: [
+            {
+              name: 'i',
+              keys: [
+                ['a', 1],
+                ['a', -1],
+              ],
+            },
+          ],
+        },
+        '"a" is there twice',
+      ],
+      [{ c: [{ ...index, uniqe: true }] }, '"uniqe" is none of name, keys, unique'],
+      [{ c: [{ ...index, unique: 'false' }] }, '"unique" is true or false'],
+      [{ c: [index, index] }, 'c has two indexes named i'],
+      [{ 'a b': [] }, 'invalid collection name a b'],
+      [{ c: [{ name: 'i', keys: [['a.0', 1]] }] }, '"a.0" is not a path that can be indexed'],
+    ]
+    const functions = scriptOnly()
+    for (const [declared, why] of wrong) {
+      writeFiles(functions, { 'database.indexes.json': JSON.stringify(declared) })
+      const { child, output } = await launch({ functions })
+      const lines = output().trim().split('\n')
+      expect([declared, child.exitCode, lines]).toEqual([declared, 1, [expect.stringContaining(why)]])
+      expect(lines[0]).toMatch(/^database\.indexes\.json: /)
+    }
   })
 
   it('let go of a unique key with its document', async () => {

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { copyOfFunctions, startCloud, type TestCloud, temporaryFolder } from './support/cloud'
+import { folderOf } from './support/folder'
 
 let cloud: TestCloud
 const functions = copyOfFunctions()
@@ -26,7 +27,18 @@ describe('a call from the mini-program', () => {
       APPID: 'wx0000000000000001',
       ENV: 'local-env',
       SOURCE: 'wx_client',
+      CLIENTIP: '127.0.0.1',
+      CLIENTIPV6: '::ffff:127.0.0.1',
     })
+  })
+
+  it('keeps what the mini-program says of the user, except who that is', async () => {
+    const userInfo = { nickName: 'Anna', avatarUrl: 'https://a/b.png', openId: 'oBob', appId: 'other' }
+    const seen = async (data: object, openid?: string) =>
+      ((await cloud.invoke('life', { userInfo: data }, openid)).result.event as { userInfo: object }).userInfo
+    const who = { appId: 'wx0000000000000001', openId: 'oAnna' }
+    expect(await seen(userInfo, 'oAnna')).toEqual({ ...userInfo, ...who })
+    expect(await seen(['x'], 'oAnna')).toEqual(who)
   })
 
   it('carries no identity when the header is missing, even after a call that had one', async () => {
@@ -100,9 +112,18 @@ describe('many callers at once', () => {
 })
 
 describe('a function that calls a function', () => {
-  it('hands on the identity and gets the result', async () => {
+  it('gets the result, and does not hand on who the person is', async () => {
     const { result } = await cloud.invoke('caller', { name: 'life', data: { x: 1 } }, 'oAnna')
-    expect(result).toMatchObject({ event: { x: 1 }, wx: { OPENID: 'oAnna', SOURCE: 'wx_client,scf' } })
+    const appId = 'wx0000000000000001'
+    expect(result.event).toEqual({ x: 1, userInfo: { appId } })
+    expect(result.wx).toEqual({ APPID: appId, ENV: 'local-env', SOURCE: 'wx_client,scf' })
+  })
+
+  it('may say itself who the person is', async () => {
+    const data = { userInfo: { openId: 'oAnna', appId: 'other' } }
+    const { result } = await cloud.invoke('caller', { name: 'life', data }, 'oAnna')
+    expect(result.event).toEqual({ userInfo: { openId: 'oAnna', appId: 'wx0000000000000001' } })
+    expect(result.wx).not.toHaveProperty('OPENID')
   })
 
   it('sees a failure as the SDK shows it', async () => {
@@ -154,5 +175,18 @@ describe('a function with dependencies of its own', () => {
     )
     expect((await cloud.invoke<number>('needy', { a: 41 })).result).toBe(42)
     expect(existsSync(trace)).toBe(false)
+  })
+})
+
+describe('a folder of many functions', () => {
+  it('has a few of them loaded at the start, and the others when they are called', async () => {
+    const numbers = Array.from({ length: 12 }, (_x, i) => String(i).padStart(2, '0'))
+    const code = "console.log('loaded')\nexports.main = () => 1"
+    const many = folderOf(Object.fromEntries(numbers.map(n => [`f${n}/index.js`, code])))
+    const own = await startCloud({ functions: many })
+    const loaded = () => numbers.filter(n => own.output().includes(`[f${n}] loaded`))
+    await expect.poll(loaded, { timeout: 30_000 }).toEqual(numbers.slice(0, 8))
+    for (const n of ['11', '10', '00']) expect((await own.invoke(`f${n}`)).result).toBe(1)
+    await expect.poll(loaded).toEqual([...numbers.slice(0, 8), '10', '11'])
   })
 })

@@ -233,3 +233,47 @@ describe('what can only be a mistake', () => {
     }
   })
 })
+
+describe('a regular expression', () => {
+  it('that is none, or that JavaScript would take for something else, is refused as a query', async () => {
+    const seen = await cloud.script(async ({ db }) => {
+      await db.collection('values').add({ data: { _id: 'text', s: 'ABC' } })
+      const find = (regexp: string, options = '') =>
+        db
+          .collection('values')
+          .where({ s: db.RegExp({ regexp, options }) })
+          .get()
+          .then(
+            ({ data }) => String(data.length),
+            (e: SdkError) => `${e.errCode} ${e.errMsg}`,
+          )
+      const refused: [string, string][] = []
+      for (const text of ['(', '*', '[a', '\\', '?', '\\p{Han}', '[[:alpha:]]', '\\u4e00', '\\Aabc'])
+        refused.push([text, await find(text)])
+      return {
+        refused,
+        options: [await find('abc', 'x'), await find('abc', 'q')],
+        found: [await find('(?i)abc'), await find('abc', 'ig'), await find('abc'), await find('^\\w+$')],
+      }
+    })
+    const refusal = expect.stringMatching(/^-502001 .*Regular expression is invalid/)
+    expect(seen.refused.map(([, outcome]) => outcome)).toEqual(seen.refused.map(() => refusal))
+    expect(seen.options).toEqual([refusal, refusal])
+    expect(seen.found).toEqual(['1', '1', '0', '1'])
+  })
+})
+
+describe('an add without data', () => {
+  it('is an error of its argument', async () => {
+    const said = await cloud.script(async ({ db }) => {
+      const add = (data: unknown) =>
+        db
+          .collection('values')
+          .add({ data })
+          .catch((e: SdkError) => `${e.errCode} ${e.errMsg}`)
+      return [await add(null), await add([{ a: 1 }, null]), await add('x')]
+    })
+    for (const text of said) expect(text).not.toMatch(/destructure|undefined/)
+    for (const text of said) expect(text).toMatch(/^-5010\d\d /)
+  })
+})

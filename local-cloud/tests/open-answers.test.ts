@@ -11,6 +11,8 @@ const openapi = [
   'phonenumber.getPhoneNumber',
   'ocr.idcard',
   'logistics.getPath',
+  'cloudbase.getOpenData',
+  'riskControl.getUserRiskRank',
 ]
 
 const folder = folderOf({
@@ -192,5 +194,16 @@ describe('the other ways to an open API', () => {
     expect(await codeOf('logistics.getPath')).toBe(0)
     expect(await codeOf('logistics.addOrder')).toBe(-604101)
     expect(await codeOf('logistics.fly')).toBe(-604100)
+    expect(await codeOf('riskControl.getUserRiskRank')).toBe(0)
+    expect(await codeOf('security.getUserRiskRank')).toBe(-604100)
+  })
+
+  it('give open data for the ids that a function names', async () => {
+    const args = { openid: 'oAnna', cloudidList: ['c1', 'c2'] }
+    const { dataList } = (await open('api', { name: 'cloudbase.getOpenData', args })) as unknown as {
+      dataList: { cloudId: string; json: string }[]
+    }
+    expect(dataList.map(({ cloudId }) => cloudId)).toEqual(['c1', 'c2'])
+    expect(JSON.parse(dataList[0]!.json)).toMatchObject({ cloudID: 'c1', data: { countryCode: '86' } })
   })
 })

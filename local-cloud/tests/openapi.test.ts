@@ -87,6 +87,22 @@ describe('a rule', () => {
     })
   })
 
+  it('is refused when it could never match, or never do anything', async () => {
+    for (const [rule, why] of [
+      [{ api: 'x.y', errCode: 1 }, 'there is no open API x.y'],
+      [{ api: 'subscribeMessage.send', errCode: 'x' }, '"errCode" is a whole number'],
+      [{ api: 'subscribeMessage.send', errcode: 43101 }, 'a rule has no "errcode"'],
+      [{ api: 'subscribeMessage.send', match: { page: { $contains: 5 } } }, '"$contains" is a text'],
+      [{ api: 'subscribeMessage.send', match: [] }, '"match" and "reply" are objects'],
+      [null, 'a rule names its "api"'],
+    ]) {
+      const answer = await cloud.door('POST', '/outbox/rules', rule)
+      expect([rule, answer]).toEqual([rule, { errCode: -1, errMsg: why }])
+    }
+    for (const api of ['getOpenData', 'cloudPay.unifiedOrder', 'subscribeMessage.send'])
+      expect(await cloud.door('POST', '/outbox/rules', { api })).toMatchObject({ rules: [{ api }] })
+  })
+
   it('is listed, outweighed by a newer one, and removed', async () => {
     const send = { api: 'subscribeMessage.send' }
     await cloud.door('POST', '/outbox/rules', { ...send, errCode: 1 })

@@ -1,10 +1,9 @@
 import { EJSON } from 'bson'
+import { regularExpression } from './regular-expressions'
 
 /** A stored document: plain values, Dates, RegExps and bson objects, always with an `_id`. */
 export type Doc = Record<string, unknown>
 
-/** Flags that say how JavaScript is to search, which mean nothing in a filter. */
-const SEARCH_FLAGS = /[dgy]/g
 const BSON_WRAPPERS = new Set([
   '$oid',
   '$binary',
@@ -62,7 +61,7 @@ function unwrap(object: Record<string, unknown>, key: string, now: () => number)
     }
     case '$regularExpression': {
       const { pattern, options } = inner as { pattern: string; options?: string }
-      return new RegExp(pattern, (options ?? '').replace(SEARCH_FLAGS, ''))
+      return regularExpression(pattern, options)
     }
     case '$undefined':
       return null
@@ -96,8 +95,7 @@ function wrapped(value: unknown): unknown {
   if (value === null) return null
   if (Array.isArray(value)) return value.map(wrapped)
   if (value instanceof Date) return wrappedDate(value)
-  if (value instanceof RegExp)
-    return { $regularExpression: { pattern: value.source, options: value.flags.replace(SEARCH_FLAGS, '') } }
+  if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } }
   if ('_bsontype' in value) return EJSON.serialize(value)
   if (Buffer.isBuffer(value)) return { $binary: { base64: value.toString('base64'), subType: '00' } }
   const out: Record<string, unknown> = {}

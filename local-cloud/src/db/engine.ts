@@ -106,6 +106,7 @@ export class Engine {
     return { _id: _id ?? this.newId(), ...fields }
   }
 
+  /** Updates or replaces documents. `updated` is how many are another document then, whatever matched. */
   async modify(
     name: string,
     { filter, data, multi, merge, upsert }: ModifyOptions,
@@ -114,11 +115,13 @@ export class Engine {
     const collection = this.store.collection(name)
     return this.#plainly(batch => {
       const hits = this.#hits(collection, filter, multi, meter)
+      let changed = 0
       for (const row of hits) {
         const next = merge ? updated(row.doc, data, filter) : replaced(data, row.doc._id)
+        if (isChange(row.doc, next)) changed++
         batch.replace(collection, asRow(row), next)
       }
-      if (hits.length || !upsert) return { updated: hits.length, upsert_id: null }
+      if (hits.length || !upsert) return { updated: changed, upsert_id: null }
       const id = filter._id ?? this.newId()
       batch.insert(collection, merge ? updated({ _id: id }, data, filter, true) : replaced(data, id))
       return { updated: 0, upsert_id: id }
@@ -203,6 +206,9 @@ const settledOrAfter = (settled: Promise<void>, ms: number): Promise<void> =>
       done()
     })
   })
+
+/** Has a write made another document of it? The order of fields counts, as it does in the database. */
+export const isChange = (before: Doc, after: Doc): boolean => encode(before) !== encode(after)
 
 const asRow = (found: Found): Row => ({
   n: found.n,

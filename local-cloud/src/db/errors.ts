@@ -35,7 +35,7 @@ export const conflict = () =>
 export const transactionBusy = () =>
   new CloudError(
     'DATABASE_TRANSACTION_FAIL',
-    `[ResourceUnavailable.TransactionBusy] Transaction is busy, operations inside one transaction run strictly one after another. ${HELP}`,
+    '[ResourceUnavailable.TransactionBusy] Transaction is busy. Please check your request, but if the problem persists, contact us.',
   )
 
 export const noTransaction = () =>

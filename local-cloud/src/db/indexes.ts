@@ -1,6 +1,6 @@
 import { type Doc, decodeStored, encode } from './codec'
 import { duplicateKey, requestFailed } from './errors'
-import { entriesOf, type KeyPart } from './paths'
+import { entriesOf, type KeyPart, parallelArrays } from './paths'
 import type { Sqlite } from './sqlite'
 import type { Collection } from './store'
 
@@ -35,6 +35,7 @@ export function reindex(
   next: Doc | undefined,
   onUnique: (unique: UniqueKey) => void,
 ): void {
+  if (next) refuseParallelArrays(collection, next)
   for (const index of collection.indexes) {
     const old = before ? entries(before, index, sql) : []
     const now = next ? entries(next, index, sql) : []
@@ -46,6 +47,15 @@ export function reindex(
       if (index.unique) onUnique({ collection, index, key, n, doc: next })
       sql.run(`insert into x_${index.iid} values(?,?)`, key, n)
     }
+  }
+}
+
+/** Throws when an index of the collection cannot hold the document. What was stored before that was asked stays. */
+export function refuseParallelArrays({ indexes }: Pick<Collection, 'indexes'>, doc: Doc): void {
+  for (const { name, keys } of indexes) {
+    const [one, other] = parallelArrays(doc, keys) ?? []
+    if (one)
+      throw requestFailed(`[FailedOperation] index ${name}: cannot index parallel arrays [${other}] [${one}]`)
   }
 }
 
@@ -86,14 +96,18 @@ function markArray(sql: Sqlite, index: Index, path: string): void {
   sql.run('update indexes set arrays=? where iid=?', JSON.stringify([...index.arrays]), index.iid)
 }
 
-/** Fills a new index. Throws the cloud's duplicate-key error when a unique one cannot be built. */
-export function buildIndex(sql: Sqlite, collection: Collection, index: Index): void {
+/**
+ * Fills an index from what is there. `isNew`: also throws the cloud's errors when there is what it cannot hold; one
+ * that has been there before takes that, too.
+ */
+export function buildIndex(sql: Sqlite, collection: Collection, index: Index, isNew = false): void {
   let from = -1
   for (;;) {
     const rows = sql.rows(`select n,doc from c_${collection.cid} where n>? order by n limit 1000`, from)
     if (!rows.length) return
     for (const [n, text] of rows) {
       const doc = decodeStored(text as string)
+      if (isNew) refuseParallelArrays({ indexes: [index] }, doc)
       for (const key of entries(doc, index, sql)) {
         if (index.unique) refuseDuplicate(sql, { collection, index, key, n: n as number, doc })
         sql.run(`insert into x_${index.iid} values(?,?)`, key, n as number)

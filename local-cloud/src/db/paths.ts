@@ -63,6 +63,26 @@ export function entriesOf(doc: Doc, keys: readonly KeyPart[]): { entries: Buffer
   return { entries: [...distinct.values()], arrays }
 }
 
+/**
+ * Two paths of an index that lead through arrays of their own; undefined: there are none. MongoDB indexes no pair of
+ * arrays; two paths through one array are fine.
+ */
+export function parallelArrays(doc: Doc, keys: readonly KeyPart[]): [string, string] | undefined {
+  if (keys.length < 2) return undefined
+  const arrays = new Set(keys.flatMap(([path]) => firstArray(doc, path.split('.')) ?? []))
+  return arrays.size > 1 ? ([...arrays] as [string, string]) : undefined
+}
+
+/** The first array on the way along a path. */
+function firstArray(doc: Doc, parts: string[]): string | undefined {
+  let value: unknown = doc
+  for (let at = 0; at < parts.length && isPlain(value); at++) {
+    value = own(value, parts[at]!)
+    if (Array.isArray(value)) return parts.slice(0, at + 1).join('.')
+  }
+  return undefined
+}
+
 /** The key by which a document sorts; an array counts as its least (or, downwards, greatest) element. */
 export function sortKeyOf(doc: Doc, sort: readonly KeyPart[]): Buffer {
   return Buffer.concat(

@@ -2,6 +2,7 @@ import { EJSON } from 'bson'
 import { equal, order, typeName, typeRank } from './compare'
 import { requestFailed } from './errors'
 import { isPlain } from './paths'
+import { refuseForeign, regularExpression } from './regular-expressions'
 
 /** Does one value satisfy a condition? `undefined` stands for a missing field. */
 export type Test = (value: unknown) => boolean
@@ -60,6 +61,7 @@ export function equals(operand: unknown): Test {
 
 /** The strings that a regular expression matches, and the expression itself. */
 export function matching(pattern: RegExp): Test {
+  refuseForeign(pattern)
   return value =>
     typeof value === 'string' ? pattern.test(value) : value instanceof RegExp && equal(value, pattern)
 }
@@ -68,15 +70,10 @@ export function matching(pattern: RegExp): Test {
 export function regex(operand: unknown, options: unknown): Test {
   if (options !== undefined && (typeof options !== 'string' || /[^imsux]/.test(options)))
     throw invalid(`$options may hold i, m, s and x, not ${JSON.stringify(options)}`)
-  if (options?.includes('x')) throw invalid('the flag x of regular expressions is not available locally')
   if (typeof operand !== 'string' && !(operand instanceof RegExp)) throw invalid('$regex has to be a string')
   const source = typeof operand === 'string' ? operand : operand.source
   const flags = options ?? (typeof operand === 'string' ? '' : operand.flags)
-  try {
-    return matching(new RegExp(source, flags as string))
-  } catch (error) {
-    throw invalid(`${(error as Error).message}`)
-  }
+  return matching(regularExpression(source, flags as string))
 }
 
 /** The operand as an array; anything else is refused. */

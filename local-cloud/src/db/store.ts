@@ -98,7 +98,7 @@ export class Store {
         `create table x_${iid}(k blob not null, n integer not null, primary key(k,n)) without rowid`,
       )
       const index: Index = { iid, name, keys, unique, arrays: new Set() }
-      buildIndex(this.sql, collection, index)
+      buildIndex(this.sql, collection, index, true)
       collection.indexes.push(index)
       return index
     })

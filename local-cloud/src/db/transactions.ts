@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Doc, decodeStored } from './codec'
 import { conflict, duplicateKey, noTransaction, transactionBusy, transactionTimeout } from './errors'
+import { refuseParallelArrays } from './indexes'
 import { keyOf } from './keys'
 import { documentLock } from './locks'
 import { type Row, rowById } from './rows'
@@ -208,6 +209,7 @@ export class Transactions {
     if (collection.indexes.some(({ unique }) => unique)) {
       takeUniqueKeys(this.writer, transaction, collection, name, this.read(transaction, collection, id), doc)
     }
+    if (doc) refuseParallelArrays(collection, doc)
     this.writer.locks.take(name, transaction)
     transaction.writes.set(name, { collection, key, doc })
   }

@@ -1,18 +1,21 @@
 import { createReadStream } from 'node:fs'
-import { BadPath, type Files } from '../files/store'
+import { BadPath, type Files, NotTheirs } from '../files/store'
 import { contentTypeOf } from './content-types'
 import { HttpError, type Request } from './http'
 import { openidOf } from './invoke'
 
 const FILE_LIMIT = 100 * 1024 * 1024
 const DEFAULT_MAX_AGE_S = 7200
+/** The storage's own number for what somebody may not do with a file. */
+const NO_PERMISSION = -503002
 
 /** `PUT /files/<cloudPath>`: what the mini-program's `wx.cloud.uploadFile` does. */
 export async function uploadDoor(request: Request, path: string, files: Files): Promise<unknown> {
   const owner = openidOf(request) ?? ''
   try {
-    return { fileID: files.put(path, await request.body(FILE_LIMIT), owner), statusCode: 204 }
+    return { fileID: files.putOf(owner, path, await request.body(FILE_LIMIT)), statusCode: 204 }
   } catch (error) {
+    if (error instanceof NotTheirs) throw new HttpError(403, error.message, NO_PERMISSION)
     throw error instanceof BadPath ? new HttpError(400, error.message) : error
   }
 }
@@ -51,14 +54,29 @@ interface UrlWish {
   maxAge?: number
 }
 
+async function listIn(request: Request): Promise<unknown[]> {
+  const { fileList } = await request.fields()
+  if (!Array.isArray(fileList)) throw new HttpError(400, 'fileList must be a list')
+  return fileList
+}
+
+function wishOf(entry: unknown): UrlWish {
+  const wish = typeof entry === 'string' ? { fileID: entry } : (entry as UrlWish | null)
+  const { fileID, maxAge } = wish ?? {}
+  if (typeof fileID !== 'string' || (maxAge !== undefined && !(Number(maxAge) > 0)))
+    throw new HttpError(
+      400,
+      'fileList holds file ids, or objects with a fileID and perhaps a maxAge in seconds',
+    )
+  return { fileID, ...(maxAge === undefined ? {} : { maxAge: Number(maxAge) }) }
+}
+
 /** `POST /files/urls`: the mini-program's `wx.cloud.getTempFileURL`. */
 export async function urlsDoor(request: Request, files: Files, url: string): Promise<unknown> {
-  const { fileList } = (await request.json()) as { fileList?: (string | UrlWish)[] }
-  if (!Array.isArray(fileList)) throw new HttpError(400, 'fileList must be a list')
+  const wishes = (await listIn(request)).map(wishOf)
   return {
-    fileList: fileList.map(entry => {
-      const { fileID, maxAge = DEFAULT_MAX_AGE_S } = typeof entry === 'string' ? { fileID: entry } : entry
-      const path = files.pathOf(String(fileID))
+    fileList: wishes.map(({ fileID, maxAge = DEFAULT_MAX_AGE_S }) => {
+      const path = files.pathOf(fileID)
       const file = path === undefined ? undefined : files.find(path)
       if (!file)
         return { fileID, tempFileURL: '', maxAge, status: -503003, errMsg: 'storage file not exists' }
@@ -70,14 +88,13 @@ export async function urlsDoor(request: Request, files: Files, url: string): Pro
 /** `POST /files/delete`: the mini-program's `wx.cloud.deleteFile`; a person may delete what is theirs. */
 export async function deleteDoor(request: Request, files: Files): Promise<unknown> {
   const openid = openidOf(request) ?? ''
-  const { fileList } = (await request.json()) as { fileList?: string[] }
-  if (!Array.isArray(fileList)) throw new HttpError(400, 'fileList must be a list')
+  const ids = (await listIn(request)).map(id => wishOf(id).fileID)
   return {
-    fileList: fileList.map(fileID => {
-      const path = files.pathOf(String(fileID))
+    fileList: ids.map(fileID => {
+      const path = files.pathOf(fileID)
       const file = path === undefined ? undefined : files.find(path)
       if (!file) return { fileID, status: -503003, errMsg: 'storage file not exists' }
-      if (file.owner !== openid) return { fileID, status: -503002, errMsg: 'storage permission denied' }
+      if (file.owner !== openid) return { fileID, status: NO_PERMISSION, errMsg: 'storage permission denied' }
       files.remove(file.path)
       return { fileID, status: 0, errMsg: 'ok' }
     }),

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { isPlain } from '../db/paths'
 
 /** A request as the doors see it. */
 export interface Request {
@@ -14,6 +15,8 @@ export interface Request {
   body(limit: number): Promise<Buffer>
   /** The whole body as JSON. Throws `HttpError` 400 when it is none. */
   json(limit?: number): Promise<unknown>
+  /** The whole body as a JSON object. Throws `HttpError` 400 when it is none. */
+  fields(limit?: number): Promise<Record<string, unknown>>
 }
 
 /** An answer other than 200. */
@@ -21,6 +24,7 @@ export class HttpError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    readonly errCode = -1,
   ) {
     super(message)
   }
@@ -78,12 +82,21 @@ export class LocalServer {
       const isKnown = error instanceof HttpError
       if (!isKnown) console.error(error)
       if (response.headersSent) return void response.destroy()
-      sendJson(response, isKnown ? error.status : 500, { errCode: -1, errMsg: (error as Error).message })
+      const [status, errCode] = isKnown ? [error.status, error.errCode] : [500, -1]
+      sendJson(response, status, { errCode, errMsg: (error as Error).message })
     }
   }
 
   #request(message: IncomingMessage, response: ServerResponse, path: string, query: string): Request {
     const body = (limit: number) => readBody(message, limit)
+    const json = async (limit = JSON_LIMIT) => {
+      const text = (await body(limit)).toString('utf8')
+      try {
+        return text.trim() ? JSON.parse(text) : {}
+      } catch {
+        throw new HttpError(400, 'the body is not valid JSON')
+      }
+    }
     return {
       method: message.method ?? 'GET',
       path,
@@ -92,13 +105,11 @@ export class LocalServer {
       headersDistinct: message.headersDistinct,
       response,
       body,
-      json: async (limit = JSON_LIMIT) => {
-        const text = (await body(limit)).toString('utf8')
-        try {
-          return text.trim() ? JSON.parse(text) : {}
-        } catch {
-          throw new HttpError(400, 'the body is not valid JSON')
-        }
+      json,
+      fields: async limit => {
+        const value: unknown = await json(limit)
+        if (!isPlain(value)) throw new HttpError(400, 'the body must be a JSON object')
+        return value
       },
     }
   }

@@ -1,4 +1,5 @@
-import { APP_ID } from '../functions/environment'
+import { isPlain } from '../db/paths'
+import { APP_ID, identified } from '../functions/environment'
 import type { Invoker } from '../functions/invoker'
 import { HttpError, type Request } from './http'
 
@@ -24,16 +25,16 @@ export function openidOf(request: Request): string | undefined {
 }
 
 /** What is not a JSON object goes through as it is: the invoker refuses it with its errCode. */
-function withUserInfo(text: string, userInfo: object | undefined): string {
+function withUserInfo(text: string, userInfo: Record<string, string> | undefined): string {
   let event: unknown
   try {
     event = JSON.parse(text)
   } catch {
     return text
   }
-  if (typeof event !== 'object' || event === null || Array.isArray(event)) return text
+  if (!isPlain(event)) return text
   try {
-    return JSON.stringify(userInfo ? { ...event, userInfo } : event)
+    return JSON.stringify(userInfo ? { ...event, userInfo: identified(event, userInfo) } : event)
   } catch {
     // Nested too deeply. As it is, it could name any user.
     return 'too deep'

@@ -5,7 +5,6 @@ import type { FaultSettings, Faults } from '../faults'
 import type { Registry } from '../functions/registry'
 import type { Metrics } from '../metrics'
 import { type Admin, Dropped } from '../wire/admin'
-import type { Body } from '../wire/database'
 import { callOpenApi, type OpenApiParts } from '../wire/openapi'
 import { moveClock, readClock, resetClock } from './clock'
 import { deleteDoor, downloadDoor, ticketDoor, uploadDoor, urlsDoor } from './files'
@@ -109,7 +108,7 @@ function unescaped(text: string): string {
 
 async function faultsDoor(request: Request, faults: Faults): Promise<unknown> {
   try {
-    faults.set((await request.json()) as FaultSettings)
+    faults.set((await request.fields()) as FaultSettings)
     return faults.settings
   } catch (error) {
     throw error instanceof TypeError ? new HttpError(400, error.message) : error
@@ -125,12 +124,11 @@ function askedAt({ query }: Request): number {
 async function adminDoor(request: Request, admin: Admin, openApi: OpenApiParts): Promise<unknown> {
   const { response } = request
   const type = request.headers['content-type'] ?? ''
-  const bytes = await request.body(ADMIN_LIMIT)
   try {
     if (!type.startsWith('multipart/')) {
-      return await admin.handle(JSON.parse(bytes.toString('utf8')) as Body, askedAt(request))
+      return await admin.handle(await request.fields(ADMIN_LIMIT), askedAt(request))
     }
-    const reply = callOpenApi(bytes, type, openApi)
+    const reply = callOpenApi(await request.body(ADMIN_LIMIT), type, openApi)
     response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(reply)
   } catch (error) {
     if (error instanceof Dropped) response.destroy()

@@ -26,6 +26,9 @@ export interface StoredFile {
 /** A row of the table of files, as it is kept and put back. */
 export type FileRow = [path: string, name: string, size: number, owner: string, at: number]
 
+/** Somebody else's file. */
+export class NotTheirs extends Error {}
+
 /** A path that cannot be a cloud path. */
 export class BadPath extends Error {}
 
@@ -82,6 +85,13 @@ export class Files {
     )
     if (before) rmSync(join(this.folder, before.name), { force: true })
     return this.idOf(path)
+  }
+
+  /** The same for a person, who replaces nothing but their own: a file may be written by its creator only. */
+  putOf(person: string, path: string, bytes: Buffer): string {
+    const before = this.find(path)
+    if (before && before.owner !== person) throw new NotTheirs('storage permission denied')
+    return this.put(path, bytes, person)
   }
 
   find(path: string): StoredFile | undefined {

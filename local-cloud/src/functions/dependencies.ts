@@ -5,13 +5,17 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { FunctionSpec } from './registry'
 
+/** What could not be installed is not asked for again by every call: npm takes long to say no. */
+const TRY_AGAIN_MS = 30_000
+
 interface PackageFile {
-  dependencies?: Record<string, string>
+  dependencies?: Record<string, string> | null
 }
 
 /** Installs what functions need besides the SDK, once per set of dependencies, without running scripts. */
 export class Dependencies {
   readonly #running = new Map<string, Promise<string>>()
+  readonly #failed = new Map<string, { error: Error; at: number }>()
 
   constructor(readonly folder: string) {}
 
@@ -23,10 +27,17 @@ export class Dependencies {
     const hash = createHash('sha256').update(JSON.stringify(wanted)).digest('hex').slice(0, 20)
     const target = join(this.folder, hash)
     if (existsSync(target)) return target
+    const failed = this.#failed.get(hash)
+    if (failed && performance.now() - failed.at < TRY_AGAIN_MS) throw failed.error
     let running = this.#running.get(hash)
     if (!running) {
       console.log(`installing for ${spec.name}: ${missing.join(', ')}`)
-      running = installInto(target, wanted, spec.name).finally(() => this.#running.delete(hash))
+      running = installInto(target, wanted, spec.name)
+        .catch((error: Error) => {
+          this.#failed.set(hash, { error, at: performance.now() })
+          throw error
+        })
+        .finally(() => this.#running.delete(hash))
       this.#running.set(hash, running)
     }
     return running
@@ -36,11 +47,19 @@ export class Dependencies {
 function dependenciesOf(dir: string): Record<string, string> {
   const file = join(dir, 'package.json')
   if (!existsSync(file)) return {}
-  const { dependencies = {} } = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) as PackageFile
+  const { dependencies } = readPackage(file)
   // Those that the worker brings itself, or refuses; Node has its own of the last.
   const provided = ['wx-server-sdk', '@cloudbase/node-sdk', 'tcb-admin-node', ...builtinModules]
-  const others = Object.entries(dependencies).filter(([name]) => !provided.includes(name))
+  const others = Object.entries(dependencies ?? {}).filter(([name]) => !provided.includes(name))
   return Object.fromEntries(others.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function readPackage(file: string): PackageFile {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) as PackageFile | null) ?? {}
+  } catch (error) {
+    throw new Error(`${file} is not valid JSON: ${(error as Error).message}`)
+  }
 }
 
 async function installInto(

@@ -1,3 +1,4 @@
+import { isPlain } from '../db/paths'
 import type { Invocation } from './invocation'
 import { HEAP_LIMIT_MB } from './limits'
 
@@ -35,15 +36,27 @@ export function identityOf({ caller, token }: Invocation): Record<string, string
   const isPerson = caller.openid !== undefined
   return {
     WX_CONTEXT_KEYS: isPerson
-      ? 'WX_CLIENTIP,WX_APPID,WX_OPENID,WX_UNIONID,WX_API_TOKEN'
+      ? 'WX_CLIENTIP,WX_CLIENTIPV6,WX_APPID,WX_OPENID,WX_UNIONID,WX_API_TOKEN'
       : 'WX_APPID,WX_API_TOKEN',
     WX_APPID: APP_ID,
     WX_OPENID: caller.openid ?? null,
     WX_UNIONID: isPerson ? `u-${caller.openid}` : null,
     WX_CLIENTIP: isPerson ? '127.0.0.1' : null,
+    WX_CLIENTIPV6: isPerson ? '::ffff:127.0.0.1' : null,
     WX_API_TOKEN: token,
     TCB_SOURCE: caller.source,
   }
+}
+
+/**
+ * The `userInfo` of an event: what the caller has put there (a nickname, a picture), in which who calls stands as the
+ * cloud knows it.
+ */
+export function identified(
+  event: Record<string, unknown>,
+  who: Record<string, string>,
+): Record<string, unknown> {
+  return { ...(isPlain(event.userInfo) ? event.userInfo : {}), ...who }
 }
 
 /** The second argument of `main`. */

@@ -50,6 +50,9 @@ export interface InvokerParts {
   onCrash(invocation: Invocation): void
 }
 
+/** The others load at their first call, in the worker that waits in reserve with the SDK loaded. */
+const WARM_AT_START = 8
+
 const POOL_SIZE = Math.max(4, cpus().length * 2)
 
 /** Runs functions: finds them, gives each call a worker and an identity, and counts what it cost. */
@@ -89,10 +92,13 @@ export class Invoker {
     return reply
   }
 
-  /** Starts one worker for each function, one after the other, so that first calls are quick. Never rejects. */
+  /**
+   * Starts one worker for each function, one after the other, so that first calls are quick; of a large folder only for
+   * the first few, since most of it may never be called, and each worker takes tens of megabytes. Never rejects.
+   */
   async warm(): Promise<void> {
     try {
-      for (const spec of this.parts.registry.all()) {
+      for (const spec of this.parts.registry.all().slice(0, WARM_AT_START)) {
         const pool = await this.#pool(spec).catch(() => undefined)
         await pool?.warm()
       }

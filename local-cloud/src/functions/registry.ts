@@ -108,7 +108,7 @@ function readSpec(name: string, dir: string, signature: string): FunctionSpec {
     openapi: listOf<string>(config.permissions?.openapi),
     triggers: listOf<ConfigTrigger>(config.triggers)
       .filter(t => t && (t.type === undefined || t.type === 'timer'))
-      .map(t => ({ name: t.name, cron: t.config })),
+      .map(t => ({ name: String(t.name ?? ''), cron: String(t.config ?? '') })),
     http: config.http === true,
     signature,
   }

@@ -23,6 +23,13 @@ export interface WorkerListener {
 const LAST_WORDS_MS = 200
 const MAX_RAW_LINE = 64 * 1024
 
+/** That a file is an ES module is said by its package.json, not guessed from its text. */
+const NO_GUESS = '--no-experimental-detect-module'
+const NODE_OPTIONS = [
+  `--max-old-space-size=${HEAP_LIMIT_MB}`,
+  ...(process.allowedNodeEnvironmentFlags.has(NO_GUESS) ? [NO_GUESS] : []),
+]
+
 /** What Node writes when it gives up, as does the worker's attendant. */
 const FATAL = /^(?:FATAL ERROR: |# (?=Fatal JavaScript ))(.+)/
 
@@ -43,17 +50,13 @@ export class WorkerProcess {
       gone = resolve
     })
     try {
-      const child = spawn(
-        process.execPath,
-        [`--max-old-space-size=${HEAP_LIMIT_MB}`, program, JSON.stringify(start)],
-        {
-          env: env as NodeJS.ProcessEnv,
-          stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
-          windowsHide: true,
-          // A group of its own: a terminal's Ctrl-C is for the cloud, which stops its workers.
-          detached: process.platform !== 'win32',
-        },
-      )
+      const child = spawn(process.execPath, [...NODE_OPTIONS, program, JSON.stringify(start)], {
+        env: env as NodeJS.ProcessEnv,
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+        windowsHide: true,
+        // A group of its own: a terminal's Ctrl-C is for the cloud, which stops its workers.
+        detached: process.platform !== 'win32',
+      })
       this.#child = child
       this.#attend(child, gone)
     } catch (error) {

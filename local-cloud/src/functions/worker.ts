@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { endNow, listen, Printer, send, state } from './channel'
 import { MAX_REPLY } from './limits'
 import type { Run, WorkerSetup, WorkerStart } from './messages'
 import { installMovedDate } from './moved-date'
 import { captureOutput, current } from './output'
-import { importLikeTheCloud, resolveLikeTheCloud } from './resolution'
+import { importLikeTheCloud, isModule, resolveLikeTheCloud } from './resolution'
 
 type Callback = (error: unknown, result?: unknown) => void
 type Main = (event: unknown, context: unknown, callback: Callback) => unknown
@@ -41,7 +42,6 @@ else if (start.preload) createRequire(start.preload)(start.preload)
 
 function setup(given: WorkerSetup): void {
   Object.assign(process.env, given.env)
-  resolveLikeTheCloud(given)
   load(given).then(
     loaded => {
       main = loaded
@@ -52,16 +52,15 @@ function setup(given: WorkerSetup): void {
 }
 
 async function load(given: WorkerSetup): Promise<Main> {
-  const require = createRequire(given.file)
+  const dir = dirname(given.file)
+  // Where a function of the real cloud finds itself.
+  self.chdir(dir)
+  resolveLikeTheCloud(given)
   let exported: { main?: Main; default?: { main?: Main } }
-  try {
-    exported = require(given.file)
-  } catch (error) {
-    // The codes with which Node says that this is an ES module, or that it imports something.
-    if (!/^ERR_(REQUIRE_ESM|REQUIRE_ASYNC_MODULE|MODULE_NOT_FOUND)$/.test(codeOf(error))) throw error
+  if (isModule(dir)) {
     importLikeTheCloud(given)
     exported = await import(pathToFileURL(given.file).href)
-  }
+  } else exported = createRequire(given.file)(given.file)
   const found = exported.main ?? exported.default?.main
   if (typeof found !== 'function') throw new Error(`${given.file} does not export a function named main`)
   return found
@@ -153,10 +152,6 @@ function print(error: unknown): void {
   } catch {
     printer.print('an error that cannot be shown', running)
   }
-}
-
-function codeOf(error: unknown): string {
-  return String((error as NodeJS.ErrnoException | undefined)?.code)
 }
 
 function describe(error: unknown): string {

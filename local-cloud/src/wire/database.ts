@@ -1,8 +1,8 @@
 import { aggregate, type Stage } from '../db/aggregate'
 import { type Doc, decode, encode, plain } from '../db/codec'
-import { type Engine, projected } from '../db/engine'
+import { type Engine, isChange, projected } from '../db/engine'
 import { CloudError, conflict, requestFailed } from '../db/errors'
-import type { KeyPart } from '../db/paths'
+import { isPlain, type KeyPart } from '../db/paths'
 import type { Meter } from '../db/scan'
 import { replaced, updated } from '../db/update'
 
@@ -43,6 +43,7 @@ function read(body: Body, field: string, call: Call): Doc | undefined {
     if (typeof text !== 'string') return plain(structuredClone(text), call.engine.now) as Doc
     return decode(text, call.engine.now) as Doc
   } catch (error) {
+    if (error instanceof CloudError) throw error
     throw new CloudError('INVALID_PARAM', `${field} is not valid EJSON: ${(error as Error).message}`)
   }
 }
@@ -71,6 +72,8 @@ export const DATABASE: Record<string, Action> = {
   'database.insertDocument': async (body, call) => {
     const { engine } = call
     const docs = (body.data as string[]).map(text => decode(text, engine.now) as Doc)
+    if (!docs.every(isPlain))
+      throw new CloudError('INVALID_PARAM', 'data must be an object, or a list of objects')
     const transactionId = transactionOf(body)
     if (!transactionId) return { insertedIds: await engine.insert(name(body), docs) }
     const collection = engine.store.collection(name(body))
@@ -127,11 +130,14 @@ export const DATABASE: Record<string, Action> = {
     return engine.transactions.during(transactionId, call.askedAt, transaction => {
       refuseOnFault(call, transactionId)
       meter.rowsScanned++
+      let changed = 0
       const wasThere = engine.transactions.change(transaction, collection, id, doc => {
         if (!doc && !body.upsert) return undefined
-        return merge ? updated(doc ?? { _id: id }, data, { _id: id }) : replaced(data, id)
+        const next = merge ? updated(doc ?? { _id: id }, data, { _id: id }) : replaced(data, id)
+        if (doc && isChange(doc, next)) changed = 1
+        return next
       })
-      if (wasThere) return { updated: 1, upsert_id: null }
+      if (wasThere) return { updated: changed, upsert_id: null }
       return { updated: 0, upsert_id: body.upsert ? id : null }
     })
   },

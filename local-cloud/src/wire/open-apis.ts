@@ -28,6 +28,12 @@ export const OPEN_APIS: Record<string, Default> = {
   ...group('analysis', 'getUserPortrait getPerformanceData', LIST),
   ...group('auth', 'checkEncryptedData', () => ({ vaild: true, create_time: 0 })),
   ...group('auth', 'getPaidUnionId', () => ({ unionid: 'u-local' })),
+  ...group('cloudbase', 'getOpenData', ({ cloudid_list: ids }, now) => ({
+    data_list: (Array.isArray(ids) ? ids.map(String) : []).map(id => ({
+      cloud_id: id,
+      json: JSON.stringify({ cloudID: id, data: phoneOf(id, now) }),
+    })),
+  })),
   ...group('cloudbase', 'addDelayedFunctionTask createSendSmsTask sendSms sendSmsV2'),
   ...group('customerServiceMessage', 'send setTyping getTempMedia'),
   ...group('customerServiceMessage', 'uploadTempMedia', (_args, now) => ({
@@ -61,7 +67,7 @@ export const OPEN_APIS: Record<string, Default> = {
   ...group('search', 'imageSearch siteSearch submitPages'),
   ...group('security', 'imgSecCheck'),
   ...group('security', 'mediaCheckAsync', () => ({ trace_id: 'local' })),
-  ...group('security', 'getUserRiskRank', () => ({ risk_rank: 0, unoin_id: 1 })),
+  ...group('riskControl', 'getUserRiskRank', () => ({ risk_rank: 0, unoin_id: 1 })),
   ...group('security', 'msgSecCheck', args =>
     String(args.version) === '2'
       ? { result: { suggest: 'pass', label: 100 }, detail: [], trace_id: 'local' }

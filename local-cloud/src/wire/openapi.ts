@@ -7,7 +7,7 @@ import type { Body } from './database'
 import { readMultipart } from './multipart'
 import { OPEN_APIS } from './open-apis'
 import { answerService, SERVICES } from './open-data'
-import { answerPay } from './pay'
+import { answerPay, isPayApi } from './pay'
 import { errorResponse, fileResponse, jsonResponse, readParameters, readService } from './protobuf'
 import { refuse } from './refused'
 
@@ -24,6 +24,12 @@ export interface OpenApiParts {
   events: Events
   now: () => number
 }
+
+/** May a rule be about it? */
+export const isOpenApi = (api: string): boolean =>
+  Object.hasOwn(OPEN_APIS, api) ||
+  Object.values(SERVICES).includes(api) ||
+  isPayApi(api.replace(/^cloudPay\./, ''))
 
 /** Answers a multipart request of the SDK's, open API or payment, and records it. */
 export function callOpenApi(body: Buffer, contentType: string, parts: OpenApiParts): Uint8Array {

@@ -49,3 +49,5 @@ export function answerPay(name: string, args: Args, now: number): Args | undefin
     ...ANSWERS[name]!(args, now),
   }
 }
+
+export const isPayApi = (name: string): boolean => Object.hasOwn(ANSWERS, name)

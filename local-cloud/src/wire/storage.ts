@@ -15,6 +15,7 @@ export type StorageAction = (body: Body, invocation: Invocation | undefined) => 
 
 const DEFAULT_MAX_AGE_S = 7200
 const MAX_BATCH = 50
+const MISSING = { code: 'STORAGE_FILE_NONEXIST', message: 'storage file not exists' }
 
 /** The names of the SDK's storage actions that are answered. */
 export const STORAGE = [
@@ -51,7 +52,7 @@ export function storageActions({
       download_list: batch(body.file_list as { fileid: string; max_age?: number }[]).map(
         ({ fileid, max_age }) => {
           const file = fileOf(files, fileid)
-          if (!file) return { code: 'STORAGE_FILE_NONEXIST', fileID: fileid, tempFileURL: '' }
+          if (!file) return { ...MISSING, fileID: fileid, tempFileURL: '' }
           const maxAge = max_age ?? DEFAULT_MAX_AGE_S
           return {
             code: 'SUCCESS',
@@ -68,7 +69,7 @@ export function storageActions({
       delete_list: batch(body.fileid_list as string[]).map(fileID => {
         const path = files.pathOf(fileID)
         const done = path !== undefined && files.remove(path)
-        return { code: done ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', fileID }
+        return { ...(done ? { code: 'SUCCESS' } : MISSING), fileID }
       }),
     }),
   }

@@ -1,6 +1,6 @@
 import { atFirst, type Book, type Step } from './steps'
 
-/** How a step ends: what was read, how many documents were there to change, or why it failed. */
+/** How a step ends: what was read, how many documents it changed, or why it failed. */
 export type Outcome = Book | null | number | 'conflict' | 'duplicate' | 'wrong' | 'over'
 
 type Docs = ReadonlyMap<string, Book | null>
@@ -40,6 +40,10 @@ function changed(step: Step, doc: Book | undefined): Book | null | undefined {
   }
   return undefined
 }
+
+/** Does a document that is there become another one, or go? */
+const isChange = (before: Book | undefined, after: Book | null): boolean =>
+  before !== undefined && JSON.stringify(before) !== JSON.stringify(after)
 
 /** The document, and the unique keys that it takes or gives up. */
 function touching(id: string, before: Book | undefined, after: Book | null): string[] {
@@ -109,7 +113,7 @@ export class Model {
     t.own.set(id, next)
     for (const name of touched) t.touched.add(name)
     t.deeds.push(step)
-    return doc ? 1 : 0
+    return isChange(doc, next) ? 1 : 0
   }
 
   #outside(step: Step): Outcome | undefined {
@@ -119,6 +123,7 @@ export class Model {
     // Whether its document is there already is known only once nobody holds that.
     if (step.do === 'add' && this.#areHeld([`d:${step.id}`])) return undefined
     const own = new Map<string, Book | null>()
+    let changes = 0
     for (const id of ids) {
       const doc = this.docs.get(id) ?? undefined
       const next = changed(step.do === 'incAll' ? { who: 0, do: 'inc', id } : step, doc)
@@ -126,9 +131,10 @@ export class Model {
       if (this.#areHeld(touching(id, doc, next))) return undefined
       refuseSecond(this.docs, id, next)
       own.set(id, next)
+      if (isChange(doc, next)) changes++
     }
     this.#commit(own, [step])
-    return found.length
+    return changes
   }
 
   #areHeld(names: string[], by?: Open): boolean {
