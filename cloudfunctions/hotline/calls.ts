@@ -5,7 +5,7 @@ import { lanzhouDay, weekdayOf } from '@domain/lanzhou'
 import { hoursAfter } from '@domain/request/deadline'
 import { onDuty } from '@domain/street/model'
 import { calls } from '@server/collections'
-import { presentCall, sealCall } from '@server/hotline/calls'
+import { callSecretsOf, presentCall, sealCall, sealMade } from '@server/hotline/calls'
 import { counsellorPost, inOffice } from '@server/hotline/counsellors'
 import { clientOf } from '@server/hotline/keys'
 import { streetSettings } from '@server/request/repository'
@@ -30,23 +30,23 @@ export const callHandlers: Pick<Handlers<HotlineContract>, 'askForCall' | 'callO
   async askForCall({ phone, name = '', why }, { actor, now, key }) {
     const client = clientOf(actor.id)
     const [waiting] = await calls.find({ where: { client, state: 'waiting' }, limit: 1 })
-    const sealed = (id: string) => sealCall(id, { openid: actor.id, name, phone })
+    const said = { openid: actor.id, name, phone }
     if (waiting) {
-      // Who asks again has perhaps another number; the wish keeps its place.
-      await calls.update({ _id: waiting._id, state: 'waiting' }, { sealed: sealed(waiting._id) })
+      // Who asks again has perhaps another number; the wish keeps its place and its reason.
+      const sealed = sealCall(waiting._id, { ...said, why: callSecretsOf(waiting).why })
+      await calls.update({ _id: waiting._id, state: 'waiting' }, { sealed })
       return { call: presentCall(waiting) }
     }
     const duty = await onDutyNow(now)
     const wish: CallWish = {
       _id: key,
       client,
-      why,
       at: now,
       state: 'waiting',
       counsellor: duty?.id ?? null,
       counsellorName: duty?.name ?? null,
       allFrom: duty ? hoursAfter(now, ALONE_HOURS) : now,
-      sealed: sealed(key),
+      sealed: sealCall(key, { ...said, why }),
       calledAt: null,
       told: 'nobody',
       wakeAt: now,
@@ -71,7 +71,7 @@ export const callHandlers: Pick<Handlers<HotlineContract>, 'askForCall' | 'callO
     const call = await calls.byId(id)
     const isMine = call && (call.counsellor === actor.id || call.allFrom <= now)
     if (!isMine) throw new AppError('NOT_FOUND', undefined, '没有找到这个回电请求')
-    const fields: Partial<CallWish> = { state: 'called', calledAt: now, sealed: null, wakeAt: null }
+    const fields: Partial<CallWish> = { state: 'called', calledAt: now, sealed: sealMade(call), wakeAt: null }
     await calls.update({ _id: id, state: 'waiting' }, { ...fields, counsellor: actor.id })
     return {}
   },

@@ -1,10 +1,11 @@
 import { lanzhouDay } from '@domain/lanzhou'
 import { daysAfter } from '@domain/request/deadline'
 import { _ } from '@server/cloud'
-import { appointments, calls, notes, readings, waits } from '@server/collections'
+import { appointments, calls, messages, notes, readings, waits } from '@server/collections'
 import { sealSecrets, secretsOf } from '@server/hotline/appointments'
-import { callSecretsOf, sealCall } from '@server/hotline/calls'
+import { openCall, sealCall } from '@server/hotline/calls'
 import { hotlineKeys, keysIfThere } from '@server/hotline/keys'
+import { openMessage, sealMessage } from '@server/hotline/messages'
 import { noteTextOf, sealNote } from '@server/hotline/notes'
 import { sealWait, waitSecretsOf } from '@server/hotline/waiting'
 
@@ -65,10 +66,17 @@ async function sealAnew(left: () => number): Promise<number> {
   await all(
     () => calls.find({ where, limit: AT_ONCE }),
     item => {
-      const secrets = callSecretsOf(item)
-      return secrets.phone
-        ? calls.update({ _id: item._id, state: 'waiting' }, { sealed: sealCall(item._id, secrets) })
-        : Promise.resolve(0)
+      const secrets = openCall(item)
+      const unchanged = { _id: item._id, 'sealed.iv': item.sealed?.iv }
+      return secrets ? calls.update(unchanged, { sealed: sealCall(item._id, secrets) }) : Promise.resolve(0)
+    },
+  )
+  await all(
+    () => messages.find({ where, limit: AT_ONCE }),
+    item => {
+      const opened = openMessage(item)
+      const unchanged = { _id: item._id, 'sealed.iv': item.sealed?.iv }
+      return opened ? messages.update(unchanged, { sealed: sealMessage(opened).sealed }) : Promise.resolve(0)
     },
   )
   return count

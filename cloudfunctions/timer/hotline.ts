@@ -3,14 +3,16 @@ import type { Appointment } from '@domain/hotline/appointment'
 import type { Place } from '@domain/hotline/counsellor'
 import { appointmentMessages, callMessage } from '@domain/hotline/messages'
 import { woken } from '@domain/hotline/woken'
-import { hoursAfter } from '@domain/request/deadline'
+import { daysAfter, hoursAfter } from '@domain/request/deadline'
 import type { StreetSettings } from '@domain/street/settings'
 import { _ } from '@server/cloud'
 import { appointments, calls, counsellors, messages } from '@server/collections'
 import { makeMove, saveOver, sealSecrets, secretsOf } from '@server/hotline/appointments'
 import { dropPlace } from '@server/hotline/booking'
+import { callSecretsOf } from '@server/hotline/calls'
 import { inOffice } from '@server/hotline/counsellors'
 import { keyedHash, keysIfThere } from '@server/hotline/keys'
+import { sealMessage } from '@server/hotline/messages'
 import { offerPlace } from '@server/hotline/offers'
 import { placesFor, tidyPlace } from '@server/hotline/tidy'
 import { isAwaited, leaveQueue, passOver } from '@server/hotline/waiting'
@@ -20,6 +22,8 @@ const AT_ONCE = 50
 /** Offers that nobody answered; then somebody does not wait any more. */
 const MOST_UNANSWERED = 2
 const SETTLE_HOURS = 1 / 60
+/** The message centre forgets what it told clients after so long; their appointments stay to be seen. */
+const NEWS_DAYS = 60
 
 /** Does something to each; what fails is done by a later tick. */
 async function each<T extends { _id: string }>(
@@ -79,12 +83,24 @@ async function wake(before: Appointment, now: string): Promise<void> {
 async function tell(before: Appointment, now: string): Promise<void> {
   const idOf = (part: string) => keyedHash('message', before._id, part)
   const { openid } = secretsOf(before)
-  await messages.insertMissing(appointmentMessages(before, openid, before.untold ?? now, idOf))
+  const news = appointmentMessages(before, openid, before.untold ?? now, idOf)
+  await messages.insertMissing(news.map(message => sealMessage(message)))
   for (const id of before.leaves) {
     const diary = await counsellors.byId(id)
     for (const place of diary ? placesFor(diary, before._id) : []) await tidyPlace(id, place, now)
   }
   await appointments.update({ _id: before._id, version: before.version }, { untold: null, leaves: [] })
+}
+
+/** Tells what is untold. Old news goes when there is new news, so that an idle tick asks for nothing more. */
+async function tellNews(
+  find: (passedOver: readonly string[]) => Promise<Appointment[]>,
+  now: string,
+  left: () => number,
+): Promise<number> {
+  const told = await each(find, one => tell(one, now), left)
+  if (told > 0) await messages.remove({ as: 'client', at: _.lt(daysAfter(now, -NEWS_DAYS)) })
+  return told
 }
 
 /** Settles what a booking has left unsettled, and offers what was freed. */
@@ -110,7 +126,7 @@ async function announceCalls(now: string, left: () => number): Promise<number> {
       await messages.insertMissing(
         readers
           .filter(reader => reader && !(isAll && call.told === 'duty' && reader === call.counsellor))
-          .map(to => callMessage(keyedHash('call', call._id, to), call.why, to, now)),
+          .map(to => callMessage(keyedHash('call', call._id, to), callSecretsOf(call).why, to, now)),
       )
       const fields = {
         told: isAll ? ('all' as const) : ('duty' as const),
@@ -142,7 +158,7 @@ export async function tendHotline(
   return (
     (await announceCalls(now, left)) +
     (await each(dueBy('wakeAt'), one => wake(one, now), left)) +
-    (await each(dueBy('untold'), one => tell(one, now), left)) +
+    (await tellNews(dueBy('untold'), now, left)) +
     (await each(
       async () => {
         const due = await counsellors.find({ where: { tendAt: _.lte(now) }, limit: AT_ONCE })

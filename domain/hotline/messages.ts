@@ -3,7 +3,7 @@ import { pushAt } from '../message/messages'
 import type { Message } from '../message/model'
 import { daysAfter } from '../request/deadline'
 import type { Appointment, AppointmentEvent } from './appointment'
-import type { CallWish } from './records'
+import type { CallSecrets } from './records'
 
 /**
  * Messages about appointments, worded so that a glance over the shoulder gives nothing away: no topic, no name, no
@@ -127,7 +127,7 @@ export function hotlineMessage(
 }
 
 /** Somebody wants to be called. `id`: of the call, so that nobody can tell it. */
-export const callMessage = (id: string, why: CallWish['why'], to: string, at: string): Message =>
+export const callMessage = (id: string, why: CallSecrets['why'], to: string, at: string): Message =>
   hotlineMessage(id, {
     to,
     as: 'counsellor',

@@ -67,7 +67,6 @@ export interface WaitSecrets {
 export interface CallWish {
   _id: string
   client: string
-  why: 'safety' | 'noShow'
   at: string
   state: 'waiting' | 'called' | 'off'
   /** The counsellor on duty who is asked first; null: all. */
@@ -75,7 +74,7 @@ export interface CallWish {
   counsellorName: string | null
   /** From then on (ISO) all counsellors see it. */
   allFrom: string
-  /** {@link CallSecrets}; null once called or called off. */
+  /** {@link CallSecrets}; once called without the person, null once called off. */
   sealed: Sealed | null
   calledAt: string | null
   /** Whether the counsellors have been told, each time that it concerns more of them. */
@@ -84,7 +83,10 @@ export interface CallWish {
   wakeAt: string | null
 }
 export interface CallSecrets {
+  /** The person, their name and number: empty once they were called. */
   openid: string
   name: string
   phone: string
+  /** A worrying answer, or no-shows that are to be talked about. */
+  why: 'safety' | 'noShow'
 }
