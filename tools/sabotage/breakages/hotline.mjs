@@ -73,6 +73,12 @@ export const hotlineBreakages = [
     edits: [['Math.floor(wait / MINUTE_MS) * MINUTE_MS', '(wait / MINUTE_MS) * MINUTE_MS']],
   },
   {
+    name: 'the total of a month tells what was left out of it',
+    suite: 'domain/hotline',
+    file: 'domain/hotline/counts.ts',
+    edits: [['total: isToldByTotal ? null : show(total)', 'total: isToldByTotal ? total : show(total)']],
+  },
+  {
     name: 'notes are read by every counsellor of the client',
     suite: 'hotline, confidential',
     file: 'cloudfunctions/hotline/notes.ts',

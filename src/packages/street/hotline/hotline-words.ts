@@ -24,8 +24,8 @@ export function hotlineProblems(settings: HotlineSettings): Partial<Record<keyof
 
 export const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 
-/** Nobody learns from a small number who it was. */
-export const HIDDEN = '少于 5，不显示'
+/** Nobody learns from a small number who it was, nor from one that would give a small one away. */
+export const HIDDEN = '不显示'
 export const countWords = (count: number | null): string => (count === null ? HIDDEN : `${count}`)
 export const starsWords = (stars: number | null, rated: number | null): string =>
   rated === 0 ? '还没有' : stars === null ? HIDDEN : `${stars.toFixed(1)} 星`
