@@ -104,6 +104,14 @@ describe('a booking', () => {
     expect(names.sort()).toEqual(['何老师', '程老师', '陆老师'])
     expect(await code('hotline', 'o_any4', 'book', aBooking(start, any))).toBe('SLOT_TAKEN')
   })
+  it('goes into a calendar with the room where they meet in one, and with no place otherwise', async () => {
+    const file = async (openid: string, id: string) =>
+      (await ask('hotline', openid, 'calendarFile', { id })).text
+    const { id: voice } = await book('o_ics1', at(now, 6, '14:00'))
+    expect(await file('o_ics1', voice)).not.toContain('LOCATION')
+    const { id: room } = await book('o_ics2', at(now, 6, '15:00'), { way: 'room' })
+    expect(await file('o_ics2', room)).toContain('\r\nLOCATION:街道二楼 203\r\n')
+  })
   it('needs a number for a call, and keeps none otherwise', async () => {
     const start = at(now, 6, '10:00')
     const call = await reply('hotline', 'o_call', 'book', aBooking(start, { way: 'phone' }))

@@ -12,7 +12,7 @@ import { calledSince, presentCall } from '@server/hotline/calls'
 import { inOffice } from '@server/hotline/counsellors'
 import { presentCounsellor } from '@server/hotline/free'
 import { clientOf } from '@server/hotline/keys'
-import { presentAppointment, presentBrief, roomsOf } from '@server/hotline/present'
+import { brief, presentAppointment, presentBrief, roomsOf } from '@server/hotline/present'
 import { voiceRoom } from '@server/hotline/voice'
 import { presentWait } from '@server/hotline/waiting'
 import { hotlineTemplates } from '@server/messages'
@@ -89,9 +89,10 @@ export const seeHandlers: Pick<
   },
 
   async calendarFile({ id }, { actor, now }) {
-    const { appointment } = await loadMine(id, actor.id)
-    const rooms = await roomsOf([appointment])
-    const event = { ...appointment, summary: '预约的服务', location: rooms.get(appointment.counsellor) ?? '' }
+    const { appointment, by } = await loadMine(id, actor.id)
+    // A place only for those who meet at one, in the counsellor's own words.
+    const { room } = (await brief(appointment, by, now)).counsellor
+    const event = { ...appointment, summary: '预约的服务', location: room }
     return { name: 'appointment.ics', text: calendarText('预约', [event], now) }
   },
 }
