@@ -128,6 +128,12 @@ describe('a booking', () => {
     const { id: silent } = await book('o_silent', at(now, 6, '12:00'), { intake: {} })
     expect((await get('o_silent', silent)).intake).toBeNull()
   })
+  it('is never stopped by the safety question: without consent nothing of the intake is kept', async () => {
+    const told = { intake: { safety: 'often', words: '没有人可以说' } }
+    const { id } = await book('o_safety', at(now, 6, '13:00'), told)
+    expect((await get('o_safety', id)).intake).toBeNull()
+    expect(await get('o_counsellor', id)).toMatchObject({ intake: null, urgent: false })
+  })
   it('with somebody who is not there, or not yet ready, is refused', async () => {
     for (const counsellor of ['o_hidden', 'o_wei', 'o_nobody']) {
       const booking = aBooking(at(now, 7, '10:00'), { counsellor })
