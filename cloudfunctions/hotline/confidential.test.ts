@@ -150,7 +150,12 @@ describe('notes', () => {
     const { items } = await ask('hotline', 'o_second', 'readNotes', { id: next })
     expect(items).toEqual([expect.objectContaining({ text: secrets.note, author: '何老师', own: false })])
     const { items: log } = await ask('hotline', 'o_wei', 'readings', {})
-    expect(log[0]).toMatchObject({ reader: '陆老师' })
+    // Of the appointment that the note is about, not of the one in which it was read.
+    const { start } = await ask('hotline', 'o_wei', 'get', { id })
+    expect(log[0]).toMatchObject({ reader: '陆老师', start })
+    await cloud.trigger('timer')
+    const told = (await ask('account', 'o_second', 'messages', {})).items.map(({ text }) => text)
+    expect(told).toContainEqual(expect.stringContaining('转交给您'))
   })
   it('are destroyed after three years, and the intake with them', async () => {
     const { end } = await ask('hotline', 'o_wei', 'get', { id })

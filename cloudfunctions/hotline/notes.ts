@@ -66,18 +66,18 @@ export const noteHandlers: Pick<
       limit: MOST,
     })
     const mine = about.filter(note => note.author === actor.id || note.readers.includes(actor.id))
-    if (mine.length > 0) {
-      const reading: Reading = {
+    const read = mine.map(
+      ({ start }): Reading => ({
         _id: randomBytes(16).toString('hex'),
         client: appointment.client,
         reader: actor.id,
         readerName: counsellorPost(actor).name,
-        start: appointment.start,
+        start,
         at: now,
         destroyAt: destroyAt(now),
-      }
-      await readings.insertMissing([reading])
-    }
+      }),
+    )
+    await readings.insertMissing(read)
     return {
       items: mine.map(note => ({
         appointment: note._id,

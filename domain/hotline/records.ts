@@ -22,13 +22,13 @@ export interface NoteText {
   text: string
 }
 
-/** One reading of notes about a client: written before they are shown. */
+/** One reading of one note about a client: written before it is shown. */
 export interface Reading {
   _id: string
   client: string
   reader: string
   readerName: string
-  /** The appointment's start, so that the client knows which is meant. */
+  /** The start of the appointment that the note is about, so that the client knows which is meant. */
   start: string
   at: string
   destroyAt: string

@@ -88,7 +88,7 @@ export const hotlineBreakages = [
     name: 'notes are read without a trace',
     suite: 'hotline, confidential',
     file: 'cloudfunctions/hotline/notes.ts',
-    edits: [['      await readings.insertMissing([reading])\n', '      void reading\n']],
+    edits: [['    await readings.insertMissing(read)\n', '    void read\n']],
   },
   {
     name: 'a reminder goes out again and again',
