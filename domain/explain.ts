@@ -67,8 +67,13 @@ export interface Issue {
   origin?: string
 }
 
+/** Whoever books, waits or wants to be called says a way to meet, or their consent: their name is of their choice. */
+const isToCounsellor = (input: unknown): boolean =>
+  ['way', 'consent'].some(field => atPath(input, [field]) !== undefined)
+
 function labelOf(path: PropertyKey[], input: unknown): string | undefined {
   const names = path.map(String)
+  if (names.length === 1 && names[0] === 'name' && isToCounsellor(input)) return '称呼'
   const category = atPath(input, ['category'])
   if (names[0] === 'answers' && names[1] && isCategory(category)) {
     const question = categories[category].questions.find(({ id }) => id === names[1])
@@ -95,6 +100,7 @@ export function explain(issue: Issue, input: unknown): { message: string; field:
   if (setting) return setting
   const label = labelOf(issue.path, input)
   const field = issue.path.map(String).join('.')
+  if (!field) return { field, message: '提交的内容不对，请返回上一页再试' }
   // No form has such a field: somebody's program is wrong, or very old. Its name helps whoever looks into it.
   if (!label) return { field, message: `“${field}”缺少或者不对，请返回上一页再试` }
   // A check that brings its own sentence knows best.

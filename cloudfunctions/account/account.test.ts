@@ -54,6 +54,17 @@ describe('a resident’s own data', () => {
   })
 })
 
+describe('without the hotline’s keys', () => {
+  it('everybody reads their other messages all the same', async () => {
+    const env = { HOTLINE_KEYS: '', HOTLINE_PEPPER: '' }
+    const keyless = asking(await startCloud({ import: smallStreet(), env }))
+    const { responsible } = await keyless.ask('request', 'o_wang', 'submit', aHaircut())
+    const cadre = posts.find(({ name }) => name === responsible.name)!.person
+    expect(await keyless.ask('account', cadre, 'messages', {})).toMatchObject({ unread: 1 })
+    expect(await keyless.ask('account', cadre, 'read', {})).toEqual({ unread: 0 })
+  })
+})
+
 describe('posts', () => {
   it('are what the roster says, whatever the caller claims', async () => {
     expect((await ask('account', 'o_wei', 'me', {})).posts).toEqual([

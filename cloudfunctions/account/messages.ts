@@ -1,14 +1,24 @@
 import type { AccountContract } from '@domain/account/contract'
+import { READ } from '@domain/message/model'
 import type { Actor } from '@domain/street/model'
 import { _ } from '@server/cloud'
 import { messages } from '@server/collections'
+import { keysIfThere, readerOf } from '@server/hotline/keys'
+import { openMessage } from '@server/hotline/messages'
 import { page } from '@server/pages'
 import type { Handlers } from '@server/serve'
 
-/** Whose messages a person reads: their own, and those to the desks at which they sit. */
+/** Where the key of a message is missing: what it was about is still to be seen behind it. */
+const UNREADABLE = '您的预约有新的进展，点开查看'
+
+/**
+ * Whose messages a person reads: their own, those to the desks at which they sit, and, where this deployment has the
+ * hotline, those about their appointments, which stand under a keyed hash.
+ */
 const addressees = ({ id, posts }: Actor): string[] => [
   id,
   ...posts.filter(post => post.role === 'community' || post.role === 'street').map(post => post.scope),
+  ...(keysIfThere() ? [readerOf(id)] : []),
 ]
 
 const unreadOf = (actor: Actor): Promise<number> =>
@@ -27,10 +37,11 @@ export const messageHandlers: Pick<Handlers<AccountContract>, 'messages' | 'unre
       unreadOf(actor),
     ])
     return {
-      items: items.map(({ _id, at, title, text, request, no, as, urgent, readAt }) => ({
-        ...{ id: _id, at, title, text, request, no, as, urgent },
-        read: readAt !== null,
-      })),
+      items: items.map(message => {
+        const { _id, at, title, request, no, as, urgent, readAt } = message
+        const text = openMessage(message)?.text ?? UNREADABLE
+        return { ...{ id: _id, at, title, text, request, no, as, urgent }, read: readAt !== null }
+      }),
       next,
       unread,
     }
@@ -40,9 +51,9 @@ export const messageHandlers: Pick<Handlers<AccountContract>, 'messages' | 'unre
     return { unread: await unreadOf(actor) }
   },
 
-  async read({ ids, request, as }, { actor, now }) {
+  async read({ ids, request, as }, { actor }) {
     const which = { ...(ids && { _id: _.in(ids) }), ...(request && { request }), ...(as && { as }) }
-    await messages.update({ to: _.in(addressees(actor)), readAt: null, ...which }, { readAt: now })
+    await messages.update({ to: _.in(addressees(actor)), readAt: null, ...which }, { readAt: READ })
     return { unread: await unreadOf(actor) }
   },
 }

@@ -119,6 +119,14 @@ describe('a booking', () => {
     expect(names.sort()).toEqual(['何老师', '程老师', '陆老师'])
     expect(await code('hotline', 'o_any4', 'book', aBooking(start, any))).toBe('SLOT_TAKEN')
   })
+  it('goes into a calendar with the room where they meet in one, and with no place otherwise', async () => {
+    const file = async (openid: string, id: string) =>
+      (await ask('hotline', openid, 'calendarFile', { id })).text
+    const { id: voice } = await book('o_ics1', at(now, 6, '14:00'))
+    expect(await file('o_ics1', voice)).not.toContain('LOCATION')
+    const { id: room } = await book('o_ics2', at(now, 6, '15:00'), { way: 'room' })
+    expect(await file('o_ics2', room)).toContain('\r\nLOCATION:街道二楼 203\r\n')
+  })
   it('needs a number for a call, and keeps none otherwise', async () => {
     const start = at(now, 6, '10:00')
     const call = await reply('hotline', 'o_call', 'book', aBooking(start, { way: 'phone' }))
@@ -134,6 +142,12 @@ describe('a booking', () => {
     expect((await get('o_told', id)).intake).toEqual(told.intake)
     const { id: silent } = await book('o_silent', at(now, 6, '12:00'), { intake: {} })
     expect((await get('o_silent', silent)).intake).toBeNull()
+  })
+  it('is never stopped by the safety question: without consent nothing of the intake is kept', async () => {
+    const told = { intake: { safety: 'often', words: '没有人可以说' } }
+    const { id } = await book('o_safety', at(now, 6, '13:00'), told)
+    expect((await get('o_safety', id)).intake).toBeNull()
+    expect(await get('o_counsellor', id)).toMatchObject({ intake: null, urgent: false })
   })
   it('with somebody who is not there, or not yet ready, is refused', async () => {
     for (const counsellor of ['o_hidden', 'o_wei', 'o_nobody']) {

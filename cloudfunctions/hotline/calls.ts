@@ -1,12 +1,11 @@
 import { AppError } from '@domain/errors'
-import type { Sealed } from '@domain/hotline/appointment'
 import type { HotlineContract } from '@domain/hotline/contract'
-import type { CallWish } from '@domain/hotline/records'
+import type { CallSecrets, CallWish } from '@domain/hotline/records'
 import { lanzhouDay, weekdayOf } from '@domain/lanzhou'
 import { hoursAfter } from '@domain/request/deadline'
 import { onDuty } from '@domain/street/model'
 import { calls } from '@server/collections'
-import { presentCall, sealCall } from '@server/hotline/calls'
+import { callSecretsOf, presentCall, sealCall, sealMade } from '@server/hotline/calls'
 import { counsellorPost, inOffice } from '@server/hotline/counsellors'
 import { clientOf } from '@server/hotline/keys'
 import { streetSettings } from '@server/request/repository'
@@ -26,11 +25,15 @@ async function onDutyNow(now: string): Promise<{ id: string; name: string } | nu
     : null
 }
 
-/** The client's wish that waits, with the number that was said last: the wish keeps its place. Undefined: there is none. */
-async function askAgain(client: string, sealed: (id: string) => Sealed): Promise<CallWish | undefined> {
+/**
+ * The client's wish that waits, with the number that was said last: the wish keeps its place and its reason. Undefined:
+ * there is none.
+ */
+async function askAgain(client: string, said: Omit<CallSecrets, 'why'>): Promise<CallWish | undefined> {
   const [waiting] = await calls.find({ where: { client, state: 'waiting' }, limit: 1 })
   if (!waiting) return undefined
-  const changed = await calls.update({ _id: waiting._id, state: 'waiting' }, { sealed: sealed(waiting._id) })
+  const sealed = sealCall(waiting._id, { ...said, why: callSecretsOf(waiting).why })
+  const changed = await calls.update({ _id: waiting._id, state: 'waiting' }, { sealed })
   return changed > 0 ? waiting : undefined
 }
 
@@ -38,21 +41,20 @@ async function askAgain(client: string, sealed: (id: string) => Sealed): Promise
 export const callHandlers: Pick<Handlers<HotlineContract>, 'askForCall' | 'callOff' | 'called'> = {
   async askForCall({ phone, name = '', why }, { actor, now, key }) {
     const client = clientOf(actor.id)
-    const sealed = (id: string) => sealCall(id, { openid: actor.id, name, phone })
-    const there = await askAgain(client, sealed)
+    const said = { openid: actor.id, name, phone }
+    const there = await askAgain(client, said)
     if (there) return { call: presentCall(there) }
     const duty = await onDutyNow(now)
     const wish: CallWish = {
       _id: key,
       client,
       hold: client,
-      why,
       at: now,
       state: 'waiting',
       counsellor: duty?.id ?? null,
       counsellorName: duty?.name ?? null,
       allFrom: duty ? hoursAfter(now, ALONE_HOURS) : now,
-      sealed: sealed(key),
+      sealed: sealCall(key, { ...said, why }),
       calledAt: null,
       told: 'nobody',
       wakeAt: now,
@@ -64,7 +66,7 @@ export const callHandlers: Pick<Handlers<HotlineContract>, 'askForCall' | 'callO
       if (!(error instanceof Duplicate)) throw error
     }
     // Of two at once one has come first; or this very command has been here before.
-    const first = (await askAgain(client, sealed)) ?? (await calls.byId(key))
+    const first = (await askAgain(client, said)) ?? (await calls.byId(key))
     if (!first) throw new AppError('BUSY')
     return { call: presentCall(first) }
   },
@@ -81,7 +83,13 @@ export const callHandlers: Pick<Handlers<HotlineContract>, 'askForCall' | 'callO
     const call = await calls.byId(id)
     const isMine = call && (call.counsellor === actor.id || call.allFrom <= now)
     if (!isMine) throw new AppError('NOT_FOUND', undefined, '没有找到这个回电请求')
-    const fields: Partial<CallWish> = { state: 'called', hold: id, calledAt: now, sealed: null, wakeAt: null }
+    const fields: Partial<CallWish> = {
+      state: 'called',
+      hold: id,
+      calledAt: now,
+      sealed: sealMade(call),
+      wakeAt: null,
+    }
     const done = await calls.update({ _id: id, state: 'waiting' }, { ...fields, counsellor: actor.id })
     if (done > 0) return {}
     const { state, counsellor } = (await calls.byId(id)) ?? call

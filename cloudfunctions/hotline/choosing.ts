@@ -23,8 +23,10 @@ export function saidBy(
   }
   const told = Object.entries(input.intake ?? {}).filter(([, value]) => value !== undefined && value !== '')
   // Health is sensitive: it is kept only with a consent of its own (个人信息保护法 art. 29).
-  if (told.length > 0 && !input.consent) throw new AppError('CONSENT_NEEDED', { field: 'consent' })
-  const intake = told.length > 0 ? (Object.fromEntries(told) as Intake) : undefined
+  const isRefused = told.length > 0 && !input.consent
+  // Whoever has answered the safety question is stopped by nothing: then nothing of the intake is kept.
+  if (isRefused && !input.intake?.safety) throw new AppError('CONSENT_NEEDED', { field: 'consent' })
+  const intake = told.length > 0 && !isRefused ? (Object.fromEntries(told) as Intake) : undefined
   // A number is kept for a call alone.
   return { way, name, ...(way === 'phone' && { phone }), ...(intake && { intake, consentAt: now }) }
 }

@@ -101,18 +101,18 @@ export const noteHandlers: Pick<
     const mine = about.filter(note => note.author === actor.id || note.readers.includes(actor.id))
     // What can't be opened is no empty note; and nothing is logged as read that was not shown.
     const texts = new Map(mine.map(note => [note._id, noteTextOf(note)]))
-    if (mine.length > 0) {
-      const reading: Reading = {
+    const read = mine.map(
+      ({ start }): Reading => ({
         _id: randomBytes(16).toString('hex'),
         client: appointment.client,
         reader: actor.id,
         readerName: counsellorPost(actor).name,
-        start: appointment.start,
+        start,
         at: now,
         destroyAt: destroyAt(now),
-      }
-      await readings.insertMissing([reading])
-    }
+      }),
+    )
+    await readings.insertMissing(read)
     return {
       items: mine.map(note => ({
         appointment: note._id,

@@ -11,7 +11,7 @@ import { inOffice } from '@server/hotline/counsellors'
 import { presentCounsellor } from '@server/hotline/free'
 import { clientOf } from '@server/hotline/keys'
 import { ownSince } from '@server/hotline/own'
-import { presentAppointment, presentBrief, roomsOf } from '@server/hotline/present'
+import { brief, presentAppointment, presentBrief, roomsOf } from '@server/hotline/present'
 import { voiceRoom } from '@server/hotline/voice'
 import { presentWait } from '@server/hotline/waiting'
 import { hotlineTemplates } from '@server/messages'
@@ -90,9 +90,10 @@ export const seeHandlers: Pick<
   },
 
   async calendarFile({ id }, { actor, now }) {
-    const { appointment } = await loadMine(id, actor)
-    const rooms = await roomsOf([appointment])
-    const event = { ...appointment, summary: '预约的服务', location: rooms.get(appointment.counsellor) ?? '' }
+    const { appointment, by } = await loadMine(id, actor)
+    // A place only for those who meet at one, in the counsellor's own words.
+    const { room } = (await brief(appointment, by, now)).counsellor
+    const event = { ...appointment, summary: '预约的服务', location: room }
     return { name: 'appointment.ics', text: calendarText('预约', [event], now) }
   },
 }

@@ -2,7 +2,7 @@ import type { Sealed } from '@domain/hotline/appointment'
 import { lanzhouDay } from '@domain/lanzhou'
 import { daysAfter } from '@domain/request/deadline'
 import { _ } from '@server/cloud'
-import { appointments, calls, notes, readings, waits } from '@server/collections'
+import { appointments, calls, messages, notes, readings, waits } from '@server/collections'
 import { about } from '@server/hotline/about'
 import { hotlineKeys, keysIfThere } from '@server/hotline/keys'
 import { seal, unseal } from '@server/hotline/seal'
@@ -15,7 +15,7 @@ const CALL_DAYS = 365
 /** What may hold something sealed, and by which kind it is bound to its record. */
 interface Sealing {
   kind: Parameters<typeof about>[0]
-  find: (asked: Find) => Promise<{ _id: string; sealed: Sealed | null }[]>
+  find: (asked: Find) => Promise<{ _id: string; sealed?: Sealed | null }[]>
   update: (where: Where, fields: { sealed: Sealed }) => Promise<number>
 }
 const sealing: readonly Sealing[] = [
@@ -23,6 +23,7 @@ const sealing: readonly Sealing[] = [
   { kind: 'note', ...notes },
   { kind: 'wait', ...waits },
   { kind: 'call', ...calls },
+  { kind: 'message', ...messages },
 ]
 
 /**
@@ -40,7 +41,7 @@ async function reseal({ kind, find, update }: Sealing, older: readonly string[],
       if (left() <= 0) break
       // Somebody has changed it in this moment, or it can't be opened: not again in this tick.
       failed.add(_id)
-      const said = unseal<unknown>(sealed, about(kind, _id))
+      const said = unseal<unknown>(sealed ?? null, about(kind, _id))
       if (said === undefined) continue
       count += await update({ _id, 'sealed.iv': sealed?.iv }, { sealed: seal(said, about(kind, _id)) })
     }

@@ -5,7 +5,7 @@ import { SETTLE_HOURS } from '@domain/hotline/diary'
 import { appointmentMessages, callMessage, unansweredCallMessage } from '@domain/hotline/messages'
 import type { CallWish } from '@domain/hotline/records'
 import { woken } from '@domain/hotline/woken'
-import { hoursAfter } from '@domain/request/deadline'
+import { daysAfter, hoursAfter } from '@domain/request/deadline'
 import { onDuty, type Post, STREET } from '@domain/street/model'
 import type { StreetSettings } from '@domain/street/settings'
 import { _ } from '@server/cloud'
@@ -14,8 +14,10 @@ import { strandedBy } from '@server/hotline/absence'
 import { makeMove, saveOver, sealSecrets, secretsOf } from '@server/hotline/appointments'
 import { dropPlace } from '@server/hotline/booking'
 import { callOff } from '@server/hotline/call-off'
+import { callSecretsOf } from '@server/hotline/calls'
 import { inOffice } from '@server/hotline/counsellors'
 import { keyedHash, keysIfThere } from '@server/hotline/keys'
+import { sealMessage } from '@server/hotline/messages'
 import { handNotes } from '@server/hotline/notes'
 import { offerPlace } from '@server/hotline/offers'
 import { placesFor, tidyPlace } from '@server/hotline/tidy'
@@ -27,6 +29,8 @@ const AT_ONCE = 50
 const MOST_UNANSWERED = 2
 /** While no counsellor is there, a wish to be called is looked at so often. */
 const LOOK_AGAIN_HOURS = 0.25
+/** The message centre forgets what it told clients after so long; their appointments stay to be seen. */
+const NEWS_DAYS = 60
 
 /** Does something to each; what fails is done by a later tick. */
 async function each<T extends { _id: string }>(
@@ -94,7 +98,8 @@ async function tell(before: Appointment, now: string): Promise<void> {
     await handNotes(before.client, before.counsellor, before.handOver.to)
   const idOf = (part: string) => keyedHash('message', before._id, part)
   const { openid } = secretsOf(before)
-  await messages.insertMissing(appointmentMessages(before, openid, before.untold ?? now, idOf))
+  const news = appointmentMessages(before, openid, before.untold ?? now, idOf)
+  await messages.insertMissing(news.map(message => sealMessage(message)))
   for (const id of before.leaves) {
     const diary = await counsellors.byId(id)
     for (const place of diary ? placesFor(diary, before._id) : []) await tidyPlace(id, place, now)
@@ -126,6 +131,17 @@ async function callOffMarked(marked: readonly Post[], now: string, left: () => n
     await posts.update({ _id: post._id, callingOff: post.callingOff }, { callingOff: null })
   }
   return count
+}
+
+/** Tells what is untold. Old news goes when there is new news, so that an idle tick asks for nothing more. */
+async function tellNews(
+  find: (passedOver: readonly string[]) => Promise<Appointment[]>,
+  now: string,
+  left: () => number,
+): Promise<number> {
+  const told = await each(find, one => tell(one, now), left)
+  if (told > 0) await messages.remove({ as: 'client', at: _.lt(daysAfter(now, -NEWS_DAYS)) })
+  return told
 }
 
 /** Settles what a booking has left unsettled, and offers what was freed. */
@@ -172,7 +188,7 @@ async function tellAll(
     return
   }
   const others = counsellors.filter(to => !(call.told === 'duty' && to === call.counsellor))
-  await messages.insertMissing(others.map(to => callMessage(idOf(to), call.why, to, now)))
+  await messages.insertMissing(others.map(to => callMessage(idOf(to), callSecretsOf(call).why, to, now)))
   await calls.update({ _id: call._id, state: 'waiting' }, { told: 'all', wakeAt: null })
 }
 
@@ -188,7 +204,9 @@ async function announceCalls(now: string, left: () => number): Promise<number> {
         return tellAll(call, await known, now)
       }
       const to = call.counsellor
-      await messages.insertMissing([callMessage(keyedHash('call', call._id, to), call.why, to, now)])
+      await messages.insertMissing([
+        callMessage(keyedHash('call', call._id, to), callSecretsOf(call).why, to, now),
+      ])
       await calls.update({ _id: call._id, state: 'waiting' }, { told: 'duty', wakeAt: call.allFrom })
     },
     left,
@@ -217,7 +235,7 @@ export async function tendHotline(
     (await announceCalls(now, left)) +
     (await callOffMarked(callingOff, now, left)) +
     (await each(dueBy('wakeAt'), one => wake(one, now), left)) +
-    (await each(dueBy('untold'), one => tell(one, now), left)) +
+    (await tellNews(dueBy('untold'), now, left)) +
     (await each(
       async () => {
         const due = await counsellors.find({ where: { tendAt: _.lte(now) }, limit: AT_ONCE })

@@ -3,6 +3,7 @@ import type { Message, Push } from '@domain/message/model'
 import { hoursAfter } from '@domain/request/deadline'
 import { _, cloud } from '@server/cloud'
 import { messages } from '@server/collections'
+import { openMessage } from '@server/hotline/messages'
 import { describe, log } from '@server/log'
 import { templateOf } from '@server/messages'
 
@@ -13,6 +14,7 @@ const NOT_SUBSCRIBED = 43101
 /** Tried so often, each time a quarter of an hour later than before; then it is a dead letter. */
 const MAX_TRIES = 5
 const RETRY_HOURS = 0.25
+const MINUTE_MS = 60_000
 /** The message centre keeps it anyway; a ring a day late only startles. */
 const STALE_HOURS = 24
 
@@ -49,14 +51,25 @@ const send = (message: Message) =>
     data: dataOf(message),
   })
 
+/**
+ * When a message is tried again: whole minutes after it was due. So those that failed in one tick carry no common
+ * moment, by which a sealed one could be matched with others of its reader.
+ */
+function againAt({ push, at }: Message, now: string): string {
+  const due = Date.parse(push.at ?? at)
+  const wait = Date.parse(hoursAfter(now, RETRY_HOURS * (push.tries + 1))) - due
+  return new Date(due + Math.floor(wait / MINUTE_MS) * MINUTE_MS).toISOString()
+}
+
 /** What becomes of a message whose sending failed. */
 function afterFailure(message: Message, error: unknown, now: string): Push {
   const { errCode } = (error ?? {}) as { errCode?: number }
   const tries = message.push.tries + 1
-  const why = String(errCode ?? describe(error).message)
+  // A text may name whom it was for: of what is sealed the code alone is kept.
+  const why = String(errCode ?? (message.sealed ? 'failed' : describe(error).message))
   if (errCode === NOT_SUBSCRIBED) return { state: 'declined', at: null, tries }
   if (tries >= MAX_TRIES) return { state: 'dead', at: null, tries, error: why }
-  return { state: 'waiting', at: hoursAfter(now, RETRY_HOURS * tries), tries, error: why }
+  return { state: 'waiting', at: againAt(message, now), tries, error: why }
 }
 
 /**
@@ -79,8 +92,10 @@ async function sent(message: Message, now: string): Promise<Push> {
     return { state: 'dead', at: null, tries, error: message.readAt ? 'read already' : 'too late' }
   }
   if (!templateOf(message)) return { state: 'none', at: null, tries }
+  const opened = openMessage(message)
+  if (!opened) return { state: 'dead', at: null, tries, error: 'sealed' }
   try {
-    await send(message)
+    await send(opened)
     return { state: 'sent', at: null, tries }
   } catch (error) {
     const push = afterFailure(message, error, now)

@@ -217,7 +217,8 @@ export const clientActions = {
     output: oneBrief,
     by: roles,
     errors: moveErrors,
-    about: 'Agrees or not that the notes about the caller are handed to another counsellor.',
+    about:
+      'Agrees or not that the notes about the caller are handed to another counsellor: those that are there, none of later.',
   }),
   voiceRoom: action({
     kind: 'query',

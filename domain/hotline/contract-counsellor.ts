@@ -137,7 +137,7 @@ export const counsellorActions = {
     by: ofCounsellors,
     errors: ['NOT_FOUND'],
     about:
-      'The notes about an appointment’s client that the caller wrote or was handed. Every reading is logged for the client.',
+      'The notes about the client of an own appointment that the caller wrote or was handed: whoever was handed them reads them once they have an appointment with that client. Every note that is read is logged for the client.',
   }),
   colleagues: action({
     kind: 'query',
@@ -153,7 +153,8 @@ export const counsellorActions = {
     output: oneBrief,
     by: ofCounsellors,
     errors: [...moveErrors, 'COUNSELLOR_UNKNOWN'],
-    about: 'Asks the client whether the notes may be handed to another counsellor.',
+    about:
+      'Asks the client whether the notes that are there may be handed to another counsellor, who hears of it once they agree.',
   }),
   profile: action({
     kind: 'query',

@@ -23,29 +23,26 @@ export interface ShownMonth {
   stars: number | null
 }
 
-const kinds = ['done', 'noShow', 'cancelled', 'rest'] as const
+const isSmall = (n: number): boolean => n > 0 && n < LEAST
 
 /**
- * What of a month's counts may be shown. A group of one to four is left out; when that leaves a single gap, which the
- * total would give away, the next smallest goes too. Nothing (0) is nothing about anybody, and is shown.
+ * What of a month's counts may be shown. A group of one to four is left out, and the number from which it could be
+ * worked out with it: the total, since everything else is its sum, what is still open included; how many have rated,
+ * and their average, since the rest of those who came have not. Of a month with fewer than five nothing is shown, not
+ * even a zero; elsewhere a zero is nothing about anybody.
  */
 export function shown({ month, total, done, noShow, cancelled, rated, starsSum }: MonthCount): ShownMonth {
-  const groups = { done, noShow, cancelled, rest: total - done - noShow - cancelled }
-  const isSmall = (n: number) => n > 0 && n < LEAST
-  const hidden = new Set<(typeof kinds)[number]>(kinds.filter(kind => isSmall(groups[kind])))
-  if (hidden.size === 1) {
-    const next = kinds.filter(kind => !hidden.has(kind) && groups[kind] > 0)
-    const smallest = next.sort((a, b) => groups[a] - groups[b])[0]
-    if (smallest) hidden.add(smallest)
-  }
-  const show = (kind: (typeof kinds)[number]) => (hidden.has(kind) ? null : groups[kind])
+  const rest = total - done - noShow - cancelled
+  const show = (n: number) => (isSmall(total) || isSmall(n) ? null : n)
+  const isToldByTotal = [done, noShow, cancelled, rest].some(isSmall)
+  const isToldByRated = [rated, done - rated].some(isSmall)
   return {
     month,
-    total: isSmall(total) ? null : total,
-    done: isSmall(total) ? null : show('done'),
-    noShow: isSmall(total) ? null : show('noShow'),
-    cancelled: isSmall(total) ? null : show('cancelled'),
-    rated: isSmall(rated) ? null : rated,
-    stars: rated >= LEAST ? Math.round((starsSum / rated) * 10) / 10 : null,
+    total: isToldByTotal ? null : show(total),
+    done: show(done),
+    noShow: show(noShow),
+    cancelled: show(cancelled),
+    rated: isToldByRated ? null : show(rated),
+    stars: isToldByRated || rated < LEAST ? null : Math.round((starsSum / rated) * 10) / 10,
   }
 }

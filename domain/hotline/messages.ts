@@ -3,7 +3,7 @@ import { pushAt } from '../message/messages'
 import type { Message } from '../message/model'
 import { daysAfter } from '../request/deadline'
 import type { Appointment, AppointmentEvent } from './appointment'
-import type { CallWish } from './records'
+import type { CallSecrets } from './records'
 
 /**
  * Messages about appointments, worded so that a glance over the shoulder gives nothing away: no topic, no name, no
@@ -16,6 +16,8 @@ interface Told {
   text: string
   urgent?: boolean
   template?: Message['template']
+  /** Another counsellor than the appointment's. */
+  reader?: string
 }
 
 const when = (at: string): string => lanzhouMoment(at)
@@ -27,7 +29,7 @@ function reminder(start: string, at: string): string {
   return `您预约的服务${isTomorrow ? '明天' : when(start).slice(0, -6)} ${time} 开始`
 }
 
-function toldOf(event: AppointmentEvent, { start, holdUntil, status }: Appointment): Told[] {
+function toldOf(event: AppointmentEvent, { start, holdUntil, status, handOver }: Appointment): Told[] {
   const client = (text: string, more: Partial<Told> = {}): Told => ({ to: 'client', text, ...more })
   const counsellor = (text: string, more: Partial<Told> = {}): Told => ({ to: 'counsellor', text, ...more })
   const time = when(start)
@@ -74,7 +76,11 @@ function toldOf(event: AppointmentEvent, { start, holdUntil, status }: Appointme
       return [client('您的申诉没有通过')]
     case 'handOverAsked':
       return [client('有一件事等您答复')]
-    case 'handOverAgreed':
+    case 'handOverAgreed': {
+      const reader = handOver?.to
+      const handed = reader ? [counsellor('有记录转交给您，和对方有预约时可看', { reader })] : []
+      return [counsellor('您提出的转交有了答复'), ...handed]
+    }
     case 'handOverRefused':
       return [counsellor('您提出的转交有了答复')]
     case 'reminded':
@@ -131,7 +137,7 @@ export function hotlineMessage(
 }
 
 /** Somebody wants to be called. `id`: of the call, so that nobody can tell it. */
-export const callMessage = (id: string, why: CallWish['why'], to: string, at: string): Message =>
+export const callMessage = (id: string, why: CallSecrets['why'], to: string, at: string): Message =>
   hotlineMessage(id, {
     to,
     as: 'counsellor',
@@ -163,10 +169,11 @@ export function appointmentMessages(
   return appointment.story.flatMap((event, index) =>
     event.at < since
       ? []
-      : toldOf(event, appointment).flatMap(({ to, ...told }) => {
-          const reader = to === 'client' ? openid : appointment.counsellor
+      : toldOf(event, appointment).flatMap(({ to, reader: other, ...told }) => {
+          const reader = other ?? (to === 'client' ? openid : appointment.counsellor)
+          const part = other ? `${to}.${other}` : to
           return reader
-            ? [hotlineMessage(idOf(`${index}.${to}`), { to: reader, as: to, at: event.at, ...told })]
+            ? [hotlineMessage(idOf(`${index}.${part}`), { to: reader, as: to, at: event.at, ...told })]
             : []
         }),
   )

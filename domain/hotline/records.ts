@@ -22,13 +22,13 @@ export interface NoteText {
   text: string
 }
 
-/** One reading of notes about a client: written before they are shown. */
+/** One reading of one note about a client: written before it is shown. */
 export interface Reading {
   _id: string
   client: string
   reader: string
   readerName: string
-  /** The appointment's start, so that the client knows which is meant. */
+  /** The start of the appointment that the note is about, so that the client knows which is meant. */
   start: string
   at: string
   destroyAt: string
@@ -69,7 +69,6 @@ export interface CallWish {
   client: string
   /** Unique: the client's hash while it waits, its own id afterwards, so that nobody waits twice for a call. */
   hold: string
-  why: 'safety' | 'noShow'
   at: string
   state: 'waiting' | 'called' | 'off'
   /** The counsellor on duty who is asked first; null: all. */
@@ -77,7 +76,7 @@ export interface CallWish {
   counsellorName: string | null
   /** From then on (ISO) all counsellors see it. */
   allFrom: string
-  /** {@link CallSecrets}; null once called or called off. */
+  /** {@link CallSecrets}; once called without the person, null once called off. */
   sealed: Sealed | null
   calledAt: string | null
   /** Whether the counsellors have been told, each time that it concerns more of them. */
@@ -86,7 +85,10 @@ export interface CallWish {
   wakeAt: string | null
 }
 export interface CallSecrets {
+  /** The person, their name and number: empty once they were called. */
   openid: string
   name: string
   phone: string
+  /** A worrying answer, or no-shows that are to be talked about. */
+  why: 'safety' | 'noShow'
 }

@@ -37,7 +37,10 @@ export const details = {
   /** Needed where a call was chosen, and kept nowhere else. */
   phone: z.optional(phone),
   intake: z.optional(intake),
-  /** The separate consent to keep what the intake tells: asked for as soon as it tells anything. */
+  /**
+   * The separate consent to keep what the intake tells: asked for as soon as it tells anything. With an answer to the
+   * safety question nothing is refused for want of it: then the intake is not kept.
+   */
   consent: z.optional(z.boolean()),
 }
 

@@ -1,3 +1,11 @@
+import type { Sealed } from '../hotline/appointment'
+
+/**
+ * Stands where a message was read: that it was, not when. A moment would tie together what somebody reads by one tap,
+ * what names them and what must not (ADR 0016); and nobody is to be asked why they read so late.
+ */
+export const READ = 'read'
+
 /**
  * One message to one reader, a person or a desk, in the message centre; with it what becomes of the subscribe
  * message that goes out on top.
@@ -5,7 +13,10 @@
 export interface Message {
   /** `<request>.<index of the event>.<reader's place>`: the same step never makes it twice. */
   _id: string
-  /** A person's id, or a desk's: a community's id or the street. */
+  /**
+   * A person's id, or a desk's: a community's id or the street. Of a message to a client of the hotline a keyed hash of
+   * the person: then that and the text are in `sealed` (server/hotline/messages.ts).
+   */
   to: string
   toDesk: boolean
   at: string
@@ -21,6 +32,8 @@ export interface Message {
   /** Where the request stood then, in words (待接单). */
   state: string
   urgent: boolean
+  sealed?: Sealed
+  /** null: unread; otherwise {@link READ}. */
   readAt: string | null
   push: Push
 }

@@ -52,6 +52,16 @@ describe('a submission', () => {
       message,
     })
   })
+  it('says so where it is no form at all', () => {
+    const message = '提交的内容不对，请返回上一页再试'
+    expect(explain({ code: 'invalid_type', path: [] }, [])).toEqual({ field: '', message })
+  })
+  it('asks whoever books for what to call them, and whoever appoints for a name', () => {
+    const issue = { code: 'invalid_type', path: ['name'] }
+    expect(explain(issue, { way: 'voice' }).message).toBe('请填写称呼')
+    expect(explain(issue, { consent: true, phone: '13800001234' }).message).toBe('请填写称呼')
+    expect(explain(issue, { role: 'cadre' }).message).toBe('请填写姓名')
+  })
   it('refuses answers that the form never asked for', () => {
     expect(refused({ ...asked, answers: { ...asked.answers, isAdmin: true } })?.field).toBe('answers')
   })

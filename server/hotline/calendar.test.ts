@@ -55,6 +55,16 @@ describe('a calendar', () => {
     expect(events).toHaveLength(1)
     expect(events[0]!.summary).toBe(summary)
   })
+  it('says in UTC when it was made, as RFC 5545 3.8.7.2 wants it', () => {
+    const lines = calendarText('日程', [event()], NOW).split('\r\n')
+    expect(lines.filter(line => line.startsWith('DTSTAMP'))).toEqual(['DTSTAMP:20261126T060000Z'])
+  })
+  it('has properties that are registered or begin with X-, each line ended, the last one too', () => {
+    const text = calendarText('日程', [event({ location: '二楼 203' })], NOW)
+    expect(text.endsWith('\r\nEND:VCALENDAR\r\n')).toBe(true)
+    expect(text).not.toMatch(/^TIMEZONE-ID/m)
+    expect(text).toContain('\r\nLOCATION:二楼 203\r\n')
+  })
   it('is one also when it is empty', () => {
     expect(parsed(calendarText('日程', [], NOW))).toEqual([])
   })

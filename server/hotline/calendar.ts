@@ -40,7 +40,9 @@ export function calendarText(name: string, events: readonly CalendarEvent[], now
     name,
     prodId: { company: 'weimin', product: 'hotline', language: 'ZH' },
     method: ICalCalendarMethod.PUBLISH,
-    timezone: { name: ZONE, generator: () => ZONE_RULES },
+    // The zone is each event's own: what the calendar says of itself, as when it was made, is in UTC.
+    timezone: { name: null, generator: () => ZONE_RULES },
+    x: { 'X-WR-TIMEZONE': ZONE },
   })
   for (const event of events) {
     calendar.createEvent({
@@ -55,5 +57,6 @@ export function calendarText(name: string, events: readonly CalendarEvent[], now
       status: statusOf(event),
     })
   }
-  return calendar.toString()
+  // The library leaves the last line open.
+  return `${calendar.toString()}\r\n`
 }

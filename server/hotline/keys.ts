@@ -56,6 +56,13 @@ export const hashWith = ({ pepper }: Pick<Keys, 'pepper'>, ...parts: string[]): 
 /** The same with the function's own keys. */
 export const keyedHash = (...parts: string[]): string => hashWith(hotlineKeys(), ...parts)
 
+/**
+ * As whom a person stands in the messages about their appointments. No other hash is the same: what a message centre
+ * holds is not what the appointments hold.
+ */
+export const readerOf = (openid: string, keys: Keys = hotlineKeys()): string =>
+  hashWith(keys, 'reader', openid)
+
 /** As whom a person stands in appointments. */
 export const clientOf = (openid: string, keys: Keys = hotlineKeys()): string =>
   hashWith(keys, 'client', openid)

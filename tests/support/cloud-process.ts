@@ -13,6 +13,8 @@ export interface CloudOptions {
   data?: string
   /** Folder of `<collection>.jsonl` files to load into empty data. */
   import?: string
+  /** Folder that every collection is written to as `<collection>.jsonl` when it is stopped. */
+  export?: string
   /** Folder of files to serve at `/`. */
   static?: string
   /** A query that scans more than 1,000 rows without an index is an error. Default true. */
@@ -85,6 +87,7 @@ function commandLine(options: CloudOptions, data: string): string[] {
   ]
   line.push('--functions', options.functions ?? inRoot('dist', 'cloudfunctions'))
   if (options.import) line.push('--import', options.import)
+  if (options.export) line.push('--export', options.export)
   if (options.static) line.push('--static', options.static)
   if (options.strictIndexes ?? true) line.push('--strict-indexes')
   line.push('--env-file', writeEnv({ ...hotlineKeys, ...options.env }, data))

@@ -35,6 +35,7 @@ export const suites = {
   'hotline, tidy': vitest('functions', 'cloudfunctions/hotline/tidy.test.ts'),
   'hotline, diary': vitest('functions', 'cloudfunctions/hotline/diary.test.ts'),
   'hotline, confidential': vitest('functions', 'cloudfunctions/hotline/confidential.test.ts'),
+  'hotline, whose it is': vitest('functions', 'cloudfunctions/hotline/whose.test.ts'),
   'people who leave': vitest('functions', 'cloudfunctions/street/people.test.ts'),
   'local cloud, transactions': vitest('local-cloud', 'local-cloud/tests/transactions.test.ts'),
   'local cloud, transactions in any order': vitest('local-cloud', 'local-cloud/tests/serial.test.ts'),

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { aboutProblems, asksForHelp, blankBooking, detailsOf, intakeOf, whoProblems } from './booking'
+import {
+  aboutProblems,
+  asksForHelp,
+  blankBooking,
+  detailsOf,
+  intakeOf,
+  isUnkept,
+  whoProblems,
+} from './booking'
 
 const aBooking = { ...blankBooking, name: '小树', way: 'voice' as const }
 
@@ -12,6 +20,16 @@ describe('a booking', () => {
     expect(aboutProblems({ ...aBooking, topic: 'sleep' })).toHaveProperty('consent')
     expect(aboutProblems({ ...aBooking, topic: 'sleep', consent: true })).toEqual({})
     expect(aboutProblems({ ...aBooking, words: '  ' })).toEqual({})
+  })
+  it('is never stopped by the safety question: without consent nothing is sent, and that is said', () => {
+    const answered = { ...aBooking, safety: 'often' as const, words: '睡不着' }
+    expect(aboutProblems(answered)).toEqual({})
+    expect([isUnkept(answered), isUnkept({ ...answered, consent: true }), isUnkept(aBooking)]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(detailsOf(answered)).toEqual({ way: 'voice', name: '小树' })
   })
   it('needs a number only for a call by phone', () => {
     expect(whoProblems(aBooking)).toEqual({})

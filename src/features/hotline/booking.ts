@@ -47,11 +47,15 @@ export function intakeOf({ forWhom, topic, words, safety }: Booking): Intake | u
 /** Whether help is to be shown at once. */
 export const asksForHelp = (made: Booking): boolean => isWorrying(intakeOf(made))
 
+/** Whether something was told that will not be kept, for want of consent. */
+export const isUnkept = (made: Booking): boolean => intakeOf(made) !== undefined && !made.consent
+
 /** What is missing on the first screen, by field. */
 export function aboutProblems(made: Booking): Record<string, string> {
   return {
     ...(!made.name.trim() && { name: '请填一个称呼，什么都可以' }),
-    ...(intakeOf(made) && !made.consent && { consent: sentences.CONSENT_NEEDED }),
+    // An answer to the safety question stops nobody: without consent it is not kept.
+    ...(isUnkept(made) && !made.safety && { consent: sentences.CONSENT_NEEDED }),
   }
 }
 
@@ -68,6 +72,6 @@ export function detailsOf(made: Booking) {
     way: made.way!,
     name: made.name.trim(),
     ...(made.way === 'phone' && { phone: made.phone.trim() }),
-    ...(intake && { intake, consent: made.consent }),
+    ...(intake && made.consent && { intake, consent: true }),
   }
 }

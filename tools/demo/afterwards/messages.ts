@@ -1,6 +1,6 @@
 import { messagesSince } from '@domain/message/messages'
-import type { Message } from '@domain/message/model'
-import { daysAfter, hoursAfter } from '@domain/request/deadline'
+import { type Message, READ } from '@domain/message/model'
+import { daysAfter } from '@domain/request/deadline'
 import type { ServiceRequest } from '@domain/request/model'
 import { type Chance, chance } from '../chance'
 
@@ -17,19 +17,13 @@ function pushed({ toDesk }: Message, draws: Chance): Message['push'] {
   return { state: draws.odds(DELIVERED) ? 'sent' : 'declined', at: null, tries: 1 }
 }
 
-/** When one was read: within some hours, at the latest now. */
-function readAt({ at }: Message, now: string, draws: Chance): string {
-  const soon = `${hoursAfter(at, draws.around(1.5)).slice(0, 19)}.000Z`
-  return soon < now ? soon : now
-}
-
 /** One reader's messages, the newest first: a few of the newest are unread. */
 function readBy(messages: readonly Message[], now: string, draws: Chance): Message[] {
   const since = daysAfter(now, -UNREAD.days)
   const unread = draws.int(0, messages[0]?.toDesk ? UNREAD.desk : UNREAD.person)
   return messages.map((message, index) => ({
     ...message,
-    readAt: index < unread && message.at > since ? null : readAt(message, now, draws),
+    readAt: index < unread && message.at > since ? null : READ,
     push: pushed(message, draws),
   }))
 }

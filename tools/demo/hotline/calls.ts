@@ -17,6 +17,8 @@ const CALLS = [
   { days: 0.028, after: null },
 ] as const
 
+const nobody = { openid: '', name: '', phone: '' }
+
 /** Somebody asks to be called back at `now` (ISO); the timer tells who is on duty, and all when nobody calls in time. */
 function askForCall(scene: Scene, counsellors: readonly string[], now: string, after: number | null): void {
   const { records, settings, end } = scene
@@ -24,6 +26,7 @@ function askForCall(scene: Scene, counsellors: readonly string[], now: string, a
   const duty = settings.hotline.duty[weekdayOf(lanzhouDay(now)) - 1] ?? null
   const allFrom = duty ? hoursAfter(now, ALONE_HOURS) : now
   const id = records.newKey()
+  const why = 'safety'
   const calledAt = after === null ? null : peoplesTime(hoursAfter(now, after))
   const isAll = allFrom <= (calledAt ?? end)
   const who = calledAt && !duty ? counsellors[0]! : duty
@@ -32,21 +35,24 @@ function askForCall(scene: Scene, counsellors: readonly string[], now: string, a
     _id: id,
     client,
     hold: calledAt ? id : client,
-    why: 'safety',
     at: now,
     state: calledAt ? 'called' : 'waiting',
     counsellor: who,
     counsellorName: duty ? records.counsellor(duty).name : null,
     allFrom,
     // Whoever was called is not to be called again: the number is forgotten.
-    sealed: calledAt ? null : seal({ openid, name, phone }, about('call', id), records.keys),
+    sealed: seal(
+      calledAt ? { ...nobody, why } : { openid, name, phone, why },
+      about('call', id),
+      records.keys,
+    ),
     calledAt,
     told: isAll ? 'all' : 'duty',
     wakeAt: isAll || calledAt ? null : allFrom,
   })
   const tell = (to: string, at: string) => {
     if (now < records.told) return
-    records.kept.messages.push(callMessage(hashWith(records.keys, 'call', id, to), 'safety', to, at))
+    records.kept.messages.push(callMessage(hashWith(records.keys, 'call', id, to), why, to, at))
   }
   if (duty) tell(duty, minuteLater(now))
   for (const other of isAll ? counsellors : []) if (other !== duty) tell(other, minuteLater(allFrom))

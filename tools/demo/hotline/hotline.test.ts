@@ -5,6 +5,7 @@ import { profile, schedule } from '@domain/hotline/schema'
 import { wakeAt } from '@domain/hotline/wakes'
 import { daysAfter } from '@domain/request/deadline'
 import { about } from '@server/hotline/about'
+import { openMessage } from '@server/hotline/messages'
 import { unseal } from '@server/hotline/seal'
 import { describe, expect, it } from 'vitest'
 import type { HotlineRecords } from './records'
@@ -38,7 +39,8 @@ describe('the hotline of the demo street', () => {
     const again = told(WEDNESDAY.now)
     const legible = ({ appointments, counsellors, messages, readings }: HotlineRecords) => ({
       appointments: appointments.map(one => ({ ...one, sealed: secretsOf(one) })),
-      ...{ counsellors, messages, readings },
+      messages: messages.map(one => openMessage(one, keys)),
+      ...{ counsellors, readings },
     })
     expect(legible(again)).toEqual(legible(WEDNESDAY))
     const other = told(WEDNESDAY.now, 'another')
@@ -106,11 +108,11 @@ describe('the hotline of the demo street', () => {
     }
     const waiting = calls.filter(({ state }) => state === 'waiting')
     expect(waiting).toHaveLength(1)
-    expect(unseal<CallSecrets>(waiting[0]!.sealed, about('call', waiting[0]!._id), keys)?.phone).toMatch(
-      /^1540000/,
-    )
-    for (const call of calls)
-      expect([call.wakeAt, call.sealed !== null]).toEqual([null, call.state === 'waiting'])
+    for (const { _id, wakeAt: wake, sealed, state } of calls) {
+      const { phone, why } = unseal<CallSecrets>(sealed, about('call', _id), keys)!
+      expect([wake, why]).toEqual([null, 'safety'])
+      expect(phone).toMatch(state === 'waiting' ? /^1540000/ : /^$/)
+    }
     expect(new Set(messages.map(({ _id }) => _id)).size).toBe(messages.length)
     expect(new Set(messages.map(({ as }) => as))).toEqual(new Set(['client', 'counsellor']))
     expect(messages.filter(({ readAt }) => !readAt).length).toBeLessThan(messages.length / 4)

@@ -3,6 +3,7 @@ import { dayNumber } from '@domain/lanzhou'
 import { daysAfter } from '@domain/request/deadline'
 import { about } from '@server/hotline/about'
 import type { Keys } from '@server/hotline/keys'
+import { sealMessage } from '@server/hotline/messages'
 import { seal } from '@server/hotline/seal'
 import { asRead, MESSAGE_DAYS } from '../afterwards/messages'
 import { chance } from '../chance'
@@ -89,6 +90,6 @@ export function hotline(
     ...kept,
     counsellors: ids.map(all.counsellor),
     appointments: all.entries().map(({ appointment }) => appointment),
-    messages: asRead(kept.messages, end, `${seed}/hotline`),
+    messages: asRead(kept.messages, end, `${seed}/hotline`).map(message => sealMessage(message, keys)),
   }
 }

@@ -30,18 +30,20 @@ function write({ records }: Scene, id: string, draws: Chance, now: string): void
 /** Before they meet again, the counsellor reads what was written about the client; the log says so. */
 export function read({ records }: Scene, id: string, now: string): void {
   const { appointment } = records.entry(id)
-  const { client, counsellor, counsellorName, start, status } = appointment
+  const { client, counsellor, counsellorName, status } = appointment
   const isMine = (note: Note) => note.author === counsellor || note.readers.includes(counsellor)
-  if (status !== 'booked' || !records.kept.notes.some(note => note.client === client && isMine(note))) return
-  records.kept.readings.push({
-    _id: hashWith(records.keys, 'reading', id, now),
-    client,
-    reader: counsellor,
-    readerName: counsellorName,
-    start,
-    at: now,
-    destroyAt: destroyAt(now),
-  })
+  if (status !== 'booked') return
+  for (const note of records.kept.notes.filter(each => each.client === client && isMine(each))) {
+    records.kept.readings.push({
+      _id: hashWith(records.keys, 'reading', id, note._id, now),
+      client,
+      reader: counsellor,
+      readerName: counsellorName,
+      start: note.start,
+      at: now,
+      destroyAt: destroyAt(now),
+    })
+  }
 }
 
 /** The client says how it was. */

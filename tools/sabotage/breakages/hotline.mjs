@@ -55,6 +55,30 @@ export const hotlineBreakages = [
     edits: [["keyedHash('message', before._id, part)", 'before._id + part']],
   },
   {
+    name: 'a message to a client says whose it is',
+    suite: 'hotline, whose it is',
+    file: 'server/hotline/messages.ts',
+    edits: [["if (message.as !== 'client') return message", "if (message.as !== 'desk') return message"]],
+  },
+  {
+    name: 'messages that are read by one tap carry one moment',
+    suite: 'hotline, whose it is',
+    file: 'cloudfunctions/account/messages.ts',
+    edits: [['{ readAt: READ }', '{ readAt: new Date().toISOString() || READ }']],
+  },
+  {
+    name: 'messages that failed together are tried again at one moment',
+    suite: 'hotline, whose it is',
+    file: 'cloudfunctions/timer/push.ts',
+    edits: [['Math.floor(wait / MINUTE_MS) * MINUTE_MS', '(wait / MINUTE_MS) * MINUTE_MS']],
+  },
+  {
+    name: 'the total of a month tells what was left out of it',
+    suite: 'domain/hotline',
+    file: 'domain/hotline/counts.ts',
+    edits: [['total: isToldByTotal ? null : show(total)', 'total: isToldByTotal ? total : show(total)']],
+  },
+  {
     name: 'notes are read by every counsellor of the client',
     suite: 'hotline, confidential',
     file: 'cloudfunctions/hotline/notes.ts',
@@ -64,7 +88,7 @@ export const hotlineBreakages = [
     name: 'notes are read without a trace',
     suite: 'hotline, confidential',
     file: 'cloudfunctions/hotline/notes.ts',
-    edits: [['      await readings.insertMissing([reading])\n', '      void reading\n']],
+    edits: [['    await readings.insertMissing(read)\n', '    void read\n']],
   },
   {
     name: 'a reminder goes out again and again',

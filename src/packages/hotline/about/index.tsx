@@ -8,7 +8,14 @@ import { Field, Fields } from '@/components/field'
 import { Page } from '@/components/page'
 import { TextArea } from '@/components/text-area'
 import { TextInput } from '@/components/text-input'
-import { aboutProblems, asksForHelp, changeBooking, intakeOf, useBooking } from '@/features/hotline/booking'
+import {
+  aboutProblems,
+  asksForHelp,
+  changeBooking,
+  intakeOf,
+  isUnkept,
+  useBooking,
+} from '@/features/hotline/booking'
 import { Consent } from '@/features/hotline/consent'
 import { CrisisBar } from '@/features/hotline/crisis-bar'
 import { consentMissing } from '@/features/hotline/flow'
@@ -110,6 +117,11 @@ export default function About() {
               name="consent"
               words="我同意保存以上内容，只给为我咨询的人看"
               detail="加密保存，街道、社区、单位都看不到"
+              hint={
+                isUnkept(made) && safety
+                  ? '不勾选也可以接着预约：您的回答不会保存，咨询师看不到。'
+                  : undefined
+              }
               value={consent}
               onChange={agreed => changeBooking({ consent: agreed })}
               error={problems.consent}

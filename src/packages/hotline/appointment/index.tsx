@@ -34,7 +34,7 @@ export default function AppointmentPage() {
   const { id = '', made } = useRouter().params
   const { data: view, error, refetch } = useAppointment(id)
   usePullRefresh(refetch)
-  if (view) return <Opened key={view.id} view={view} made={made === '1'} />
+  if (view) return <Opened key={view.id} view={view} made={made} />
   return (
     <Page title="我的预约">
       <CrisisBar />
@@ -56,7 +56,7 @@ export default function AppointmentPage() {
   )
 }
 
-function Opened({ view, made }: { view: Appointment; made: boolean }) {
+function Opened({ view, made }: { view: Appointment; made: string | undefined }) {
   const open = view.status === 'offered' || view.status === 'held' || view.status === 'booked'
   const now = useNow(open)
   const offer = useOffer(view)
@@ -87,7 +87,9 @@ function Opened({ view, made }: { view: Appointment; made: boolean }) {
     >
       <CrisisBar />
       {offer.error && <Notice tone="amber">{offer.error.message}</Notice>}
-      {made && (view.status === 'booked' || view.status === 'held') && <Made view={view} />}
+      {made && (view.status === 'booked' || view.status === 'held') && (
+        <Made view={view} unkept={made === 'unkept'} />
+      )}
       <VoiceCallBox view={view} />
       {can('rate') && <Rate view={view} />}
       {can('answerHandOver') && <HandOver view={view} />}

@@ -10,8 +10,14 @@ import { isH5 } from '@/lib/a11y'
 import { askForMessages } from '@/lib/messages'
 import styles from './index.module.scss'
 
+interface MadeProps {
+  view: Appointment
+  /** Whether they had told something that was not kept, for want of consent. */
+  unkept: boolean
+}
+
 /** Just booked: when it is, what happens next, and two ways not to forget it. */
-export function Made({ view }: { view: Appointment }) {
+export function Made({ view, unkept }: MadeProps) {
   const templates = useReminderTemplates()
   const who = teacher(view.counsellor.name)
   const held = view.status === 'held'
@@ -23,6 +29,11 @@ export function Made({ view }: { view: Appointment }) {
           ? `${startWords(view.start)} 先为您留着，${who}最晚${until}确认。`
           : '前一天和前一个小时会提醒您。要改要取消，都在这一页。'}
       </Notice>
+      {unkept && (
+        <Notice tone="quiet" title="您的回答没有保存">
+          您没有勾选同意，咨询师看不到，可以见面时再说。难受的时候，随时可以打上面的电话。
+        </Notice>
+      )}
       {!isH5 && templates.length > 0 && (
         <Button kind="secondary" icon="bell" onPress={() => askForMessages(templates)}>
           用微信提醒我

@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { EmptyState, ErrorState } from '@/components/empty-state'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
-import { changeBooking, clearBooking, detailsOf, useBooking } from '@/features/hotline/booking'
+import { changeBooking, clearBooking, detailsOf, isUnkept, useBooking } from '@/features/hotline/booking'
 import { CrisisBar } from '@/features/hotline/crisis-bar'
 import { endBooking } from '@/features/hotline/flow'
 import { useHotline, useReminderTemplates, useSlots } from '@/features/hotline/use-hotline'
@@ -37,7 +37,8 @@ export function BookSlot() {
     askForMessages(templates)
     const answer = await book.send({ counsellor, start: chosen.start, ...detailsOf(made) })
     if (!answer) return
-    await endBooking(`/packages/hotline/appointment/index?id=${answer.appointment.id}&made=1`)
+    const how = isUnkept(made) ? 'unkept' : '1'
+    await endBooking(`/packages/hotline/appointment/index?id=${answer.appointment.id}&made=${how}`)
     clearBooking()
   }
   const none = slots?.length === 0

@@ -5,7 +5,7 @@ import { ChoiceList } from '@/components/choice-list'
 import { Field } from '@/components/field'
 import { toast } from '@/components/page'
 import { Sheet } from '@/components/sheet'
-import { clearBooking, detailsOf, useBooking } from '@/features/hotline/booking'
+import { clearBooking, detailsOf, isUnkept, useBooking } from '@/features/hotline/booking'
 import { toHotline } from '@/features/hotline/flow'
 import { useHotline, useReminderTemplates } from '@/features/hotline/use-hotline'
 import { teacher } from '@/features/hotline/words'
@@ -43,7 +43,7 @@ export function WaitSheet({ name, onClose }: WaitSheetProps) {
       ...detailsOf(made),
     })
     if (!answer) return
-    toast('已经排上了')
+    toast(isUnkept(made) ? '已经排上了。您没有同意保存，写的内容没有保存' : '已经排上了')
     await toHotline()
     clearBooking()
   }

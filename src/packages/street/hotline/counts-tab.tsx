@@ -46,7 +46,8 @@ export function CountsTab() {
   return (
     <View className={columns.group}>
       <Notice tone="quiet" title="为什么只有数字">
-        谁来咨询、聊了什么，只有本人和咨询师知道。人数少于 5 的也不显示，免得从数字里猜出是谁。
+        谁来咨询、聊了什么，只有本人和咨询师知道。人数少于 5
+        的不显示，能用来算出它的数字（例如总数）也不显示，免得猜出是谁。
       </Notice>
       <View className={columns.fit}>
         <Segmented

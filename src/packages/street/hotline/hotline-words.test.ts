@@ -9,10 +9,10 @@ it('the hotline’s settings are a telephone number, and whole numbers within th
 })
 
 it('small groups are not shown', () => {
-  expect([countWords(12), countWords(null)]).toEqual(['12', '少于 5，不显示'])
+  expect([countWords(12), countWords(null)]).toEqual(['12', '不显示'])
   expect([starsWords(4.75, 20), starsWords(null, null), starsWords(null, 0)]).toEqual([
     '4.8 星',
-    '少于 5，不显示',
+    '不显示',
     '还没有',
   ])
 })

@@ -22,8 +22,8 @@ export function hotlineProblems(settings: HotlineSettings): Partial<Record<keyof
   return { ...(wrongPhone && { dutyLine: wrongPhone }), ...Object.fromEntries(numbers) }
 }
 
-/** Nobody learns from a small number who it was. */
-const HIDDEN = '少于 5，不显示'
+/** Nobody learns from a small number who it was, nor from one that would give a small one away. */
+export const HIDDEN = '不显示'
 export const countWords = (count: number | null): string => (count === null ? HIDDEN : `${count}`)
 export const starsWords = (stars: number | null, rated: number | null): string =>
   rated === 0 ? '还没有' : stars === null ? HIDDEN : `${stars.toFixed(1)} 星`
