@@ -1,6 +1,5 @@
 import type { PublicDays } from '../calendar/public-days'
-import { workdaysOf } from '../calendar/workday'
-import { dayName, weekdayOf } from '../lanzhou'
+import { holidaysOf } from '../calendar/workday'
 import { hoursAfter } from '../request/deadline'
 import type { Post } from '../street/model'
 import type { CalendarSettings } from '../street/settings'
@@ -38,15 +37,6 @@ export interface Around {
   now: string
 }
 
-/**
- * Whether a day (by its number) is a public holiday: one from Monday to Friday on which the country or the street does
- * not work. Weekends are a matter of the weekly hours.
- */
-function holidaysOf({ calendar, publicDays }: Around): (day: number) => boolean {
-  const works = workdaysOf(calendar, publicDays)
-  return day => weekdayOf(dayName(day)) <= 5 && !works(day)
-}
-
 /** @param except an appointment that is about to move, or a place that is about to change hands: not busy then */
 export function slotFacts(
   { schedule, places, blocked, opened }: Counsellor,
@@ -57,7 +47,7 @@ export function slotFacts(
   const away = leave ? [{ start: Date.parse(leave.from), end: Date.parse(leave.until) }] : []
   return {
     schedule,
-    isHoliday: holidaysOf(around),
+    isHoliday: holidaysOf(around.calendar, around.publicDays),
     opened: opened.map(interval),
     blocked: [...blocked.map(interval), ...away],
     appointments: places.filter(place => !except?.(place)).map(interval),
