@@ -21,7 +21,7 @@ beforeAll(async () => {
   const counsellors = [aCounsellor('o_counsellor', '何老师', { schedule: scarce })]
   cloud = await startCloud({ import: smallStreet(withCounsellors(counsellors)), functions: withoutTimers() })
   ;({ ask, code } = asking(cloud))
-  await cloud.clock.set('2027-03-01T22:00:00.000Z')
+  await cloud.clock.set('2027-03-01T23:00:00.000Z')
   now = await cloud.clock.now()
 })
 

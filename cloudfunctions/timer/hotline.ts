@@ -94,6 +94,7 @@ async function tend(counsellor: string, settings: StreetSettings, now: string): 
   for (const place of diary?.places ?? []) {
     const isDue = (one: Place) => !one.settled && hoursAfter(one.at, SETTLE_HOURS) <= now
     if (isDue(place)) await tidyPlace(counsellor, place, now)
+    else if (place.freed && place.at > now) continue
     else if (place.freed && office) await offerPlace(office, place, settings, now)
     else if (place.freed) await dropPlace(counsellor, place.token, { freed: false, now })
   }
