@@ -3,6 +3,7 @@ import { isOpen } from '@domain/hotline/appointment'
 import type { HotlineContract } from '@domain/hotline/contract'
 import type { Counsellor, Place } from '@domain/hotline/counsellor'
 import { affectedPlaces } from '@domain/hotline/diary'
+import { leavesOf } from '@domain/hotline/kept'
 import type { Schedule } from '@domain/hotline/schedule'
 import { _ } from '@server/cloud'
 import { appointments } from '@server/collections'
@@ -21,7 +22,7 @@ async function callOff(id: string, reason: string | undefined, call: Call): Prom
   if (!loaded || loaded.counsellor !== call.actor.id || !isOpen(loaded)) return false
   const { now } = call
   const common = { id, now, key: `${call.key}:${id}`, loaded }
-  const leaves = [...new Set([...loaded.leaves, loaded.counsellor])]
+  const leaves = leavesOf(loaded)
   const ended =
     loaded.status === 'offered'
       ? await makeMove({
@@ -32,7 +33,7 @@ async function callOff(id: string, reason: string | undefined, call: Call): Prom
           ...{ ...common, move: 'cancel', by: 'counsellor', openid: call.actor.id },
           step: () => ({
             type: 'cancelled',
-            fields: { status: 'cancelled', leaves },
+            fields: { status: 'cancelled', kept: null, leaves },
             secrets: { cancelReason: reason || '咨询师的时间有调整' },
           }),
         })

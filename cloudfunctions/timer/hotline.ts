@@ -1,6 +1,7 @@
 import { AppError } from '@domain/errors'
-import type { Appointment } from '@domain/hotline/appointment'
+import { type Appointment, isOpen } from '@domain/hotline/appointment'
 import type { Place } from '@domain/hotline/counsellor'
+import { unconfirmed } from '@domain/hotline/kept'
 import { appointmentMessages, callMessage } from '@domain/hotline/messages'
 import { woken } from '@domain/hotline/woken'
 import { hoursAfter } from '@domain/request/deadline'
@@ -12,7 +13,7 @@ import { dropPlace } from '@server/hotline/booking'
 import { inOffice } from '@server/hotline/counsellors'
 import { keyedHash, keysIfThere } from '@server/hotline/keys'
 import { offerPlace } from '@server/hotline/offers'
-import { placesFor, tidyPlace } from '@server/hotline/tidy'
+import { bothPlaces, giveUp, placesFor, tidyPlace } from '@server/hotline/tidy'
 import { isAwaited, leaveQueue, passOver } from '@server/hotline/waiting'
 import { describe, log } from '@server/log'
 
@@ -48,13 +49,12 @@ async function each<T extends { _id: string }>(
 
 /** Takes somebody's place in the queue for an offer that they left alone. */
 async function lapse(before: Appointment, now: string): Promise<void> {
+  const seen = await bothPlaces(before)
   const lapsed = await makeMove({
     ...{ move: 'lapse', id: before._id, by: 'system', now, key: `lapse:${before.version}`, loaded: before },
-    step: ({ counsellor }) => ({
-      type: 'lapsed',
-      fields: { status: 'lapsed', holdUntil: null, leaves: [counsellor] },
-    }),
+    step: held => unconfirmed(held, 'lapsed'),
   })
+  if (isOpen(lapsed)) return giveUp(seen, lapsed, now)
   if (before.status === 'offered') {
     const unanswered = await passOver(before.client, before.start, false)
     if (unanswered >= MOST_UNANSWERED) await leaveQueue(before.client)

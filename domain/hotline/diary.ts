@@ -109,15 +109,26 @@ export function reserve(
   return withPlaces(counsellor, [...others, { appointment, token, start, end, at: now, settled: false }], now)
 }
 
-/** Takes a place away; `freed`: keeps it for whoever waits, if it is still to come. Undefined where it is not there. */
+/** What becomes of the hour that a place leaves: kept for whoever waits, closed by hand, or everybody's. */
+export interface Leaving {
+  freed: boolean
+  closed?: boolean
+  now: string
+}
+
+/** Takes a place away; what is still to come of it can be kept or closed. Undefined where it is not there. */
 export function drop(
   counsellor: Counsellor,
   token: string,
-  { freed, now }: { freed: boolean; now: string },
+  { freed, closed = false, now }: Leaving,
 ): DiaryChange | undefined {
   const goes = counsellor.places.find(place => place.token === token)
   if (!goes) return undefined
   const others = counsellor.places.filter(place => place !== goes)
+  if (closed && goes.end > now) {
+    const { start, end } = goes
+    return { ...withPlaces(counsellor, others, now), blocked: added(counsellor.blocked, { start, end }) }
+  }
   const kept: Place[] = freed && goes.start > now ? [{ ...goes, freed: true, settled: true, at: now }] : []
   return withPlaces(counsellor, [...others, ...kept], now)
 }
