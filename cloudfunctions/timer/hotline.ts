@@ -1,5 +1,5 @@
 import { AppError } from '@domain/errors'
-import { type Appointment, isOpen } from '@domain/hotline/appointment'
+import { type Appointment, isOpen, isWorrying } from '@domain/hotline/appointment'
 import type { Place } from '@domain/hotline/counsellor'
 import { unconfirmed } from '@domain/hotline/kept'
 import { appointmentMessages, callMessage } from '@domain/hotline/messages'
@@ -78,8 +78,9 @@ async function wake(before: Appointment, now: string): Promise<void> {
 /** Tells who has to be told, and takes away the places that it has left. */
 async function tell(before: Appointment, now: string): Promise<void> {
   const idOf = (part: string) => keyedHash('message', before._id, part)
-  const { openid } = secretsOf(before)
-  await messages.insertMissing(appointmentMessages(before, openid, before.untold ?? now, idOf))
+  const { openid, intake } = secretsOf(before)
+  const since = before.untold ?? now
+  await messages.insertMissing(appointmentMessages(before, openid, since, idOf, isWorrying(intake)))
   for (const id of before.leaves) {
     const diary = await counsellors.byId(id)
     for (const place of diary ? placesFor(diary, before._id) : []) await tidyPlace(id, place, now)

@@ -4,11 +4,12 @@ import { usual } from '../calendar/fixtures/calendars'
 import { publicDays } from '../calendar/holidays'
 import { AppError } from '../errors'
 import { aDiary, anAppointment, anEvent } from '../testing/appointments'
+import { eventTypes } from './appointment'
 import { checkClient, inMonthOf, lookBack, mustCall } from './booking'
 import type { Counsellor, Span } from './counsellor'
 import { LEAST, shown } from './counts'
 import { added, cut, drop, handOn, isClear, putOff, reserve, settle, slotsWithin } from './diary'
-import { appointmentMessages } from './messages'
+import { appointmentMessages, MOST_SHOWN } from './messages'
 import { defaultHotline as settings } from './settings'
 import { destroyAt, offerAt, reminderAt, remindersLeft, wakeAt } from './wakes'
 
@@ -180,6 +181,45 @@ describe('messages', () => {
     ])
     expect(appointmentMessages(all, 'o_wang', '2027-03-11T00:00:00.000Z', ids)).toEqual([])
     expect(appointmentMessages(all, '', now, ids).every(({ as }) => as === 'counsellor')).toBe(true)
+  })
+})
+
+describe('subscribe messages, which are cut', () => {
+  const at = '2027-12-28T15:30:00.000Z'
+  const far = { start: '2027-12-30T02:30:00.000Z', end: '2027-12-30T03:30:00.000Z' }
+  /** Whatever can be told of an appointment, in every way. */
+  const everything = eventTypes.flatMap(type =>
+    (['client', 'counsellor', 'system'] as const).flatMap(by =>
+      [{}, { waits: true as const }, { from: '2027-12-29T02:30:00.000Z' }].flatMap(fields =>
+        [{}, { fromCounsellor: 'o_lu', gaveUp: [{ counsellor: 'o_lu', start: far.start }] }].flatMap(more =>
+          [true, false].flatMap(isUrgent =>
+            appointmentMessages(
+              anAppointment({
+                ...far,
+                status: 'offered',
+                holdUntil: at,
+                story: [anEvent(type, at, { by, which: 'hour', ...fields, ...more })],
+              }),
+              'o_wang',
+              at,
+              part => part,
+              isUrgent,
+            ),
+          ),
+        ),
+      ),
+    ),
+  )
+  it('say it all in the characters that are shown', () => {
+    const long = everything
+      .flatMap(({ text, title }) => [text, title])
+      .filter(text => [...text].length > MOST_SHOWN)
+    expect(long).toEqual([])
+    expect(everything.map(({ text }) => text)).toContain('12月30日 10:30，留到23:30')
+  })
+  it('give nothing away either', () => {
+    for (const { title, text } of everything)
+      expect(`${title}${text}`).not.toMatch(/心理|咨询|热线|双心|老师/)
   })
 })
 
