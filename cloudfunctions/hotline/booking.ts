@@ -1,14 +1,16 @@
 import { AppError } from '@domain/errors'
-import type { Secrets } from '@domain/hotline/appointment'
+import type { Appointment, Secrets } from '@domain/hotline/appointment'
 import { lookBack } from '@domain/hotline/booking'
 import type { HotlineContract } from '@domain/hotline/contract'
-import { needsReason } from '@domain/hotline/lifecycle'
+import { leavesOf } from '@domain/hotline/kept'
+import { closesHour, needsReason } from '@domain/hotline/lifecycle'
 import { loadMine, makeMove } from '@server/hotline/appointments'
 import { insertAppointment, newAppointment } from '@server/hotline/booking'
 import { inOffice } from '@server/hotline/counsellors'
 import { clientOf } from '@server/hotline/keys'
 import { ownSince } from '@server/hotline/own'
 import { brief, briefIn } from '@server/hotline/present'
+import { bothPlaces, giveUp } from '@server/hotline/tidy'
 import { streetSettings } from '@server/request/repository'
 import type { Handlers } from '@server/serve'
 import { candidates, checkOwn, letGo, saidBy, type Wish, winOne } from './choosing'
@@ -36,6 +38,7 @@ export const bookingHandlers: Pick<Handlers<HotlineContract>, 'book' | 'cancel'>
 
   async cancel({ id, version, reason }, { actor, now, key }) {
     const [{ appointment: loaded, by }, settings] = await Promise.all([loadMine(id, actor), streetSettings()])
+    const seen = await bothPlaces(loaded)
     const cancelled = await makeMove({
       move: 'cancel',
       id,
@@ -52,10 +55,18 @@ export const bookingHandlers: Pick<Handlers<HotlineContract>, 'book' | 'cancel'>
           throw new AppError('REASON_NEEDED', { field: 'reason' }, why)
         }
         const secrets: Partial<Secrets> | undefined = reason ? { cancelReason: reason } : undefined
-        const leaves = [...new Set([...before.leaves, before.counsellor])]
-        return { type: 'cancelled', fields: { status: 'cancelled', leaves }, ...(secrets && { secrets }) }
+        const fields: Partial<Appointment> = { status: 'cancelled', kept: null, leaves: leavesOf(before) }
+        // An hour that was agreed and that the counsellor can't keep is not given to the next one at once. Who came by
+        // or rang up has nobody else to call it off: that hour is free.
+        const isTheirs = before.status === 'booked' && before.source !== 'walkIn'
+        const closes = by === 'counsellor' && isTheirs
+        return {
+          ...{ type: 'cancelled', fields, event: closes ? { closes } : {} },
+          ...(secrets && { secrets }),
+        }
       },
     })
-    return { appointment: await leaveDiary(cancelled, by, now) }
+    await giveUp(seen, cancelled, now)
+    return { appointment: await leaveDiary(cancelled, by, now), closed: closesHour(cancelled) }
   },
 }

@@ -3,11 +3,10 @@ import type { Step } from '@domain/hotline/after'
 import type { Appointment, By } from '@domain/hotline/appointment'
 import { lookBack } from '@domain/hotline/booking'
 import type { HotlineContract } from '@domain/hotline/contract'
-import type { Counsellor, Place } from '@domain/hotline/counsellor'
 import { placeOf } from '@domain/hotline/diary'
+import { isKeptBy, movedTo, placesOf } from '@domain/hotline/kept'
 import { needsReason, refusal } from '@domain/hotline/lifecycle'
 import type { HotlineSettings } from '@domain/hotline/settings'
-import { hoursAfter } from '@domain/request/deadline'
 import type { Actor } from '@domain/street/model'
 import { appointments } from '@server/collections'
 import { after, loadMine, saveOver, secretsOf } from '@server/hotline/appointments'
@@ -15,7 +14,7 @@ import { dropPlace } from '@server/hotline/booking'
 import { inOffice } from '@server/hotline/counsellors'
 import { ownSince } from '@server/hotline/own'
 import { presentBrief } from '@server/hotline/present'
-import { isAwaited } from '@server/hotline/waiting'
+import { giveUp } from '@server/hotline/tidy'
 import { streetSettings } from '@server/request/repository'
 import { pause } from '@server/retry'
 import type { Call, Handlers } from '@server/serve'
@@ -58,28 +57,6 @@ function check(before: Appointment, by: By, wanted: Wanted, hotline: HotlineSett
   }
 }
 
-const stepTo = (
-  before: Appointment,
-  { start, end }: Place,
-  to: Counsellor,
-  now: string,
-  reason?: string,
-): Step => ({
-  type: 'moved',
-  fields: {
-    start,
-    end,
-    counsellor: to._id,
-    counsellorName: to.name,
-    status: to.confirms ? 'held' : 'booked',
-    holdUntil: to.confirms ? hoursAfter(now, to.holdHours) : null,
-    leaves: [...new Set([...before.leaves, before.counsellor])],
-  },
-  event: { from: before.start },
-  // What was said of an earlier move says nothing about this one.
-  ...((reason || secretsOf(before).moveReason) && { secrets: { moveReason: reason } }),
-})
-
 /** One attempt: the new place is won, then the appointment changed, then the old place given up. Undefined: once more. */
 async function moveOnce(wanted: Wanted, { actor, now, key }: Call) {
   const { before, by, settings, offices } = await load(wanted, actor)
@@ -94,17 +71,29 @@ async function moveOnce(wanted: Wanted, { actor, now, key }: Call) {
   const { office, place } = await winOne(offered, { settings, appointment: id, start, now })
 
   // Over the version that was read before the place was written, and no other: see tidy.ts.
-  const next = after(before, stepTo(before, place, office.counsellor, now, reason), { by, now, key })
+  const step = movedTo(before, place, office.counsellor, now)
+  // What was said of an earlier move says nothing about this one.
+  const isSaid = reason || secretsOf(before).moveReason
+  const said: Step = { ...step, ...(isSaid && { secrets: { moveReason: reason } }) }
+  const next = after(before, said, { by, now, key })
   if (!(await saveOver(before, next))) {
     // A write whose answer was lost looks like one that came too late.
     const stored = await appointments.byId(id)
     if (!stored || !isMarked(stored, key)) {
-      await dropPlace(office.counsellor._id, place.token, { freed: false, now })
+      // Going back to the place that it keeps, it may still have it: that is the timer's to find out.
+      const had = isKeptBy(before, office.counsellor._id, place)
+      if (!had) await dropPlace(office.counsellor._id, place.token, { freed: false, now })
       return undefined
     }
   }
-  const old = present && placeOf(present.counsellor, id, before.start)
-  if (old) await dropPlace(before.counsellor, old.token, { freed: await isAwaited(before.counsellor), now })
+  // As they were seen before the change; what it keeps until a move is confirmed stays. Another counsellor's that was
+  // not looked at the timer finds.
+  const seen = placesOf(before).flatMap(({ counsellor: _id, start: at }) => {
+    const diary = offices.find(each => each.counsellor._id === _id)?.counsellor
+    const old = diary && placeOf(diary, id, at)
+    return old ? [{ counsellor: _id, place: old }] : []
+  })
+  await giveUp(seen, next, now)
   return { appointment: next, room: office.counsellor.room }
 }
 

@@ -47,7 +47,7 @@ beforeAll(async () => {
   cloud = await startCloud({ import: smallStreet(withCounsellors(counsellors)), functions: withoutTimers() })
   ;({ ask, reply, code } = asking(cloud))
   // A Monday morning before anything begins.
-  await cloud.clock.set('2027-02-28T22:00:00.000Z')
+  await cloud.clock.set('2027-02-28T23:00:00.000Z')
   now = await cloud.clock.now()
 })
 afterEach(() => cloud.faults.clear())

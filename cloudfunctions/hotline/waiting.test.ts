@@ -21,7 +21,7 @@ beforeAll(async () => {
   const counsellors = [aCounsellor('o_counsellor', '何老师', { schedule: scarce })]
   cloud = await startCloud({ import: smallStreet(withCounsellors(counsellors)), functions: withoutTimers() })
   ;({ ask, code } = asking(cloud))
-  await cloud.clock.set('2027-03-01T22:00:00.000Z')
+  await cloud.clock.set('2027-03-01T23:00:00.000Z')
   now = await cloud.clock.now()
 })
 
@@ -47,6 +47,14 @@ describe('the waitlist', () => {
     expect(await code('hotline', 'o_full0', 'wait', wait('o_full0'))).toBe('ALREADY_BOOKED')
     await ask('hotline', 'o_b', 'wait', wait('o_b', { counsellor: 'o_counsellor' }) as never)
     expect((await home('o_b')).waiting).toMatchObject({ before: 1, counsellor: { name: '何老师' } })
+    // Whoever waits for another day stands in nobody's way.
+    const on = (days: number) => ({
+      from: at(now, days, '12:00').slice(0, 10),
+      until: at(now, days, '12:00').slice(0, 10),
+    })
+    await ask('hotline', 'o_today', 'wait', wait('o_today', on(0)) as never)
+    await ask('hotline', 'o_last', 'wait', wait('o_last', on(2)) as never)
+    expect((await home('o_last')).waiting).toMatchObject({ before: 1 })
   })
   it('offers what was given up to the first, keeps it half an hour, then to the next', async () => {
     await ask('hotline', 'o_full1', 'cancel', { id: ids[1]! })

@@ -1,4 +1,5 @@
 import { AppError } from '@domain/errors'
+import type { Appointment } from '@domain/hotline/appointment'
 import { checkClient, lookBack, mustCall } from '@domain/hotline/booking'
 import type { HotlineContract } from '@domain/hotline/contract'
 import type { Wait } from '@domain/hotline/records'
@@ -96,7 +97,8 @@ export const waitingHandlers: Pick<
         const counsellor = await counsellors.byId(before.counsellor)
         const confirms = counsellor?.confirms ?? false
         const holdUntil = confirms ? hoursAfter(now, counsellor!.holdHours) : null
-        return { type: 'taken', fields: { status: confirms ? 'held' : 'booked', holdUntil } }
+        const fields: Partial<Appointment> = { status: confirms ? 'held' : 'booked', holdUntil }
+        return { type: 'taken', fields, event: confirms ? { waits: true } : {} }
       },
     })
     await leaveQueue(taken.client)

@@ -1,7 +1,10 @@
+import type { Appointment } from '@domain/hotline/appointment'
 import type { HotlineContract } from '@domain/hotline/contract'
-import { makeMove } from '@server/hotline/appointments'
+import { leavesOf, unconfirmed } from '@domain/hotline/kept'
+import { loadMine, makeMove } from '@server/hotline/appointments'
 import { counsellorPost } from '@server/hotline/counsellors'
 import { brief } from '@server/hotline/present'
+import { bothPlaces, giveUp } from '@server/hotline/tidy'
 import type { Handlers } from '@server/serve'
 import { leaveDiary } from './leave-diary'
 
@@ -12,24 +15,44 @@ export const wordHandlers: Pick<
 > = {
   async confirm({ id, version }, { actor, now, key }) {
     counsellorPost(actor)
+    const { appointment: loaded } = await loadMine(id, actor)
+    const seen = await bothPlaces(loaded)
     const confirmed = await makeMove({
-      ...{ move: 'confirm', id, version, by: 'counsellor', actor, now, key },
-      step: () => ({ type: 'confirmed', fields: { status: 'booked', holdUntil: null } }),
+      ...{ move: 'confirm', id, version, by: 'counsellor', actor, now, key, loaded },
+      step: before => ({
+        type: 'confirmed',
+        fields: { status: 'booked', holdUntil: null, kept: null, leaves: leavesOf(before) },
+      }),
     })
+    await giveUp(seen, confirmed, now)
     return { appointment: await brief(confirmed, 'counsellor', now) }
   },
 
   async decline({ id, version, reason }, { actor, now, key }) {
     counsellorPost(actor)
+    const { appointment: loaded } = await loadMine(id, actor)
+    const seen = await bothPlaces(loaded)
     const declined = await makeMove({
-      ...{ move: 'decline', id, version, by: 'counsellor', actor, now, key },
+      ...{ move: 'decline', id, version, by: 'counsellor', actor, now, key, loaded },
       step: before => ({
-        type: 'declined',
-        fields: { status: 'declined', holdUntil: null, leaves: [before.counsellor] },
+        ...unconfirmed(before, 'declined'),
         ...(reason && { secrets: { cancelReason: reason } }),
       }),
     })
-    return { appointment: await leaveDiary(declined, 'counsellor', now) }
+    if (declined.status !== 'booked') {
+      return { appointment: await leaveDiary(declined, 'counsellor', now) }
+    }
+    await giveUp(seen, declined, now)
+    const { version: latest, counsellor } = declined
+    // With whom and when its client meets instead is not for whoever has declined.
+    const theirs: Appointment = {
+      ...loaded,
+      version: latest,
+      status: 'declined',
+      holdUntil: null,
+      kept: null,
+    }
+    return { appointment: await brief(counsellor === actor.id ? declined : theirs, 'counsellor', now) }
   },
 
   async finish({ id, version, outcome }, { actor, now, key }) {

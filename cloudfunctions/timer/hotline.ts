@@ -1,7 +1,8 @@
 import { AppError } from '@domain/errors'
-import type { Appointment } from '@domain/hotline/appointment'
+import { type Appointment, isOpen, isWorrying } from '@domain/hotline/appointment'
 import type { Place } from '@domain/hotline/counsellor'
 import { SETTLE_HOURS } from '@domain/hotline/diary'
+import { unconfirmed } from '@domain/hotline/kept'
 import { appointmentMessages, callMessage, unansweredCallMessage } from '@domain/hotline/messages'
 import type { CallWish } from '@domain/hotline/records'
 import { woken } from '@domain/hotline/woken'
@@ -20,7 +21,7 @@ import { keyedHash, keysIfThere } from '@server/hotline/keys'
 import { sealMessage } from '@server/hotline/messages'
 import { handNotes } from '@server/hotline/notes'
 import { offerPlace } from '@server/hotline/offers'
-import { placesFor, tidyPlace } from '@server/hotline/tidy'
+import { bothPlaces, giveUp, placesFor, tidyPlace } from '@server/hotline/tidy'
 import { isAwaited, leaveQueue, passOver } from '@server/hotline/waiting'
 import { describe, log } from '@server/log'
 
@@ -59,6 +60,7 @@ async function each<T extends { _id: string }>(
 
 /** Takes somebody's place in the queue for an offer that they left alone. */
 async function lapse(before: Appointment, now: string): Promise<void> {
+  const seen = await bothPlaces(before)
   // Before the move: what a crash has left undone is done again as long as the offer stands.
   if (before.status === 'offered') {
     const unanswered = await passOver(before.client, before.start, false)
@@ -66,11 +68,9 @@ async function lapse(before: Appointment, now: string): Promise<void> {
   }
   const lapsed = await makeMove({
     ...{ move: 'lapse', id: before._id, by: 'system', now, key: `lapse:${before.version}`, loaded: before },
-    step: ({ counsellor }) => ({
-      type: 'lapsed',
-      fields: { status: 'lapsed', holdUntil: null, leaves: [counsellor] },
-    }),
+    step: held => unconfirmed(held, 'lapsed'),
   })
+  if (isOpen(lapsed)) return giveUp(seen, lapsed, now)
   const diary = await counsellors.byId(before.counsellor)
   const place = diary && placesFor(diary, lapsed._id).find(({ start }) => start === lapsed.start)
   if (place)
@@ -97,8 +97,8 @@ async function tell(before: Appointment, now: string): Promise<void> {
   if (before.handOver && hasAgreed(before))
     await handNotes(before.client, before.counsellor, before.handOver.to)
   const idOf = (part: string) => keyedHash('message', before._id, part)
-  const { openid } = secretsOf(before)
-  const news = appointmentMessages(before, openid, before.untold ?? now, idOf)
+  const { openid, intake } = secretsOf(before)
+  const news = appointmentMessages(before, openid, before.untold ?? now, idOf, isWorrying(intake))
   await messages.insertMissing(news.map(message => sealMessage(message)))
   for (const id of before.leaves) {
     const diary = await counsellors.byId(id)
@@ -156,6 +156,7 @@ async function tend(
   for (const place of diary?.places ?? []) {
     const isDue = (one: Place) => !one.settled && hoursAfter(one.at, SETTLE_HOURS) <= now
     if (isDue(place)) await tidyPlace(counsellor, place, now)
+    else if (place.freed && place.at > now) continue
     else if (place.freed && office) await offerPlace(office, place, settings, now)
     else if (place.freed) await dropPlace(counsellor, place.token, { freed: false, now })
   }

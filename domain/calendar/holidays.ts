@@ -31,6 +31,7 @@ export function tableOf(daysOff: NamedDays, madeUp: NamedDays): PublicDays {
   return {
     isAnnounced: year => FESTIVALS.every(name => festivals.has(`${year} ${name}`)),
     isPublicWorkday: day => work.has(day) || (weekdayOf(day) <= 5 && !off.has(day)),
+    isPublicHoliday: day => off.has(day),
     version: shortHash([[...off].sort(), [...work].sort()].join('; ')),
   }
 }

@@ -4,6 +4,8 @@ export interface PublicDays {
   isAnnounced(year: number): boolean
   /** Whether the country works on this day (YYYY-MM-DD in Lanzhou). */
   isPublicWorkday(day: string): boolean
+  /** Whether this day (YYYY-MM-DD in Lanzhou) belongs to a holiday, on whatever weekday. */
+  isPublicHoliday(day: string): boolean
   /** Another text whenever the table says something else. */
   version: string
 }

@@ -12,10 +12,33 @@ export const isWorkday = (day: string, calendar: CalendarSettings, table: Public
 
 /** The same for many days, by their numbers. */
 export function workdaysOf(calendar: CalendarSettings, table: PublicDays): (day: number) => boolean {
-  const own = new Map(Object.entries(calendar.days).map(([day, kind]) => [numberOfDay(day), kind === 'work']))
-  const common = commonOf(table)
+  const own = ownDays(calendar)
+  const common = onceEach(works, table, (day, name) =>
+    table.isAnnounced(yearOfDay(day)) ? table.isPublicWorkday(name) : weekdayOf(name) <= 5,
+  )
   return day => own.get(day) ?? common(day)
 }
+
+/**
+ * Whether a day (by its number) is a holiday, also where it falls on a weekend: one that the street set off, or one of
+ * the public table unless the street works then. A weekend as such is none.
+ */
+export function holidaysOf(calendar: CalendarSettings, table: PublicDays): (day: number) => boolean {
+  const own = ownDays(calendar)
+  const common = onceEach(
+    holidays,
+    table,
+    (day, name) => table.isAnnounced(yearOfDay(day)) && table.isPublicHoliday(name),
+  )
+  return day => {
+    const worked = own.get(day)
+    return worked === undefined ? common(day) : !worked
+  }
+}
+
+/** What the street says of single days, by their numbers: whether it works. */
+const ownDays = ({ days }: CalendarSettings): Map<number, boolean> =>
+  new Map(Object.entries(days).map(([day, kind]) => [numberOfDay(day), kind === 'work']))
 
 /** Whether the holidays of a year are known: from the table, or because the street entered them all. */
 export const isKnownYear = (
@@ -25,17 +48,22 @@ export const isKnownYear = (
 ): boolean => table.isAnnounced(year) || calendar.announced.includes(year)
 
 // Writing out a day takes longer than all the rest of the counting, so a table is asked once for each day.
-const asked = new WeakMap<PublicDays, Map<number, boolean>>()
+type Asked = WeakMap<PublicDays, Map<number, boolean>>
+const works: Asked = new WeakMap()
+const holidays: Asked = new WeakMap()
 
-function commonOf(table: PublicDays): (day: number) => boolean {
+function onceEach(
+  asked: Asked,
+  table: PublicDays,
+  ask: (day: number, name: string) => boolean,
+): (day: number) => boolean {
   const known = asked.get(table) ?? new Map<number, boolean>()
   asked.set(table, known)
   return day => {
     const before = known.get(day)
     if (before !== undefined) return before
-    const name = dayName(day)
-    const works = table.isAnnounced(yearOfDay(day)) ? table.isPublicWorkday(name) : weekdayOf(name) <= 5
-    known.set(day, works)
-    return works
+    const answer = ask(day, dayName(day))
+    known.set(day, answer)
+    return answer
   }
 }

@@ -22,6 +22,7 @@ const scene = fc
     const table: PublicDays = {
       isAnnounced: () => true,
       isPublicWorkday: day => worked[Number(day.slice(8)) % worked.length]!,
+      isPublicHoliday: () => false,
       version: '',
     }
     return { ...scene, table }

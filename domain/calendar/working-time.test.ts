@@ -140,6 +140,7 @@ describe('a year that is not announced', () => {
       ...until2026,
       isAnnounced: () => true,
       isPublicWorkday: (day: string) => day >= '2027-01-06',
+      isPublicHoliday: () => false,
     }
     expect(dueAfter(at('2026-12-31 18:00'), hours(1), usual, table)).toEqual({
       at: at('2027-01-06 10:00'),
@@ -167,7 +168,12 @@ describe('working time between two instants', () => {
 })
 
 describe('a calendar on which nobody ever works', () => {
-  const never = { isAnnounced: () => true, isPublicWorkday: () => false, version: 'never' }
+  const never = {
+    isAnnounced: () => true,
+    isPublicWorkday: () => false,
+    isPublicHoliday: () => true,
+    version: 'never',
+  }
   it('is an error rather than an endless search', () => {
     const error = expect.objectContaining({ code: 'INTERNAL' })
     for (const term of [days(1), hours(1), days(0)]) {

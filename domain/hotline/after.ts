@@ -1,4 +1,5 @@
 import type { Appointment, AppointmentEvent, By, EventType, Sealed, Secrets } from './appointment'
+import { placesOf } from './kept'
 import { holdOf } from './lifecycle'
 import { wakeAt } from './wakes'
 
@@ -20,6 +21,21 @@ export interface StepBy {
   key: string
 }
 
+/** Where an appointment was before a step: so that whatever is told of it later is what was true then. */
+function left(before: Appointment, next: Appointment): Partial<AppointmentEvent> {
+  const { start, counsellor } = before
+  const isElsewhere = counsellor !== next.counsellor
+  const gaveUp = placesOf(before)
+    .filter(one => one.counsellor !== next.counsellor)
+    .filter(one => placesOf(next).every(two => two.counsellor !== one.counsellor || two.start !== one.start))
+    .map(one => ({ counsellor: one.counsellor, start: one.start }))
+  return {
+    ...((isElsewhere || start !== next.start) && { from: start }),
+    ...(isElsewhere && { fromCounsellor: counsellor }),
+    ...(gaveUp.length > 0 && { gaveUp }),
+  }
+}
+
 /**
  * An appointment after a step. Nothing is forgotten that has to be derived: hold, wake, untold, version. `secrets`: what
  * is sealed in it; it is sealed anew only where the step adds to it.
@@ -31,10 +47,17 @@ export function afterStep(
   { by, now, key }: StepBy,
   seal: SealSecrets,
 ): Appointment {
-  const event: AppointmentEvent = { type: step.type, at: now, by, key, ...step.event }
+  const fields: Appointment = { ...before, ...step.fields }
+  const event: AppointmentEvent = {
+    type: step.type,
+    at: now,
+    by,
+    key,
+    ...left(before, fields),
+    ...step.event,
+  }
   const next: Appointment = {
-    ...before,
-    ...step.fields,
+    ...fields,
     version: before.version + 1,
     sealed: step.secrets ? seal(before._id, { ...secrets, ...step.secrets }) : before.sealed,
     story: [...before.story, event],

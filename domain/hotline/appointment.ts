@@ -1,4 +1,5 @@
 import type { Span, Way } from './counsellor'
+import type { PlaceOf } from './kept'
 
 /**
  * Where an appointment (预约) stands.
@@ -59,8 +60,15 @@ export interface AppointmentEvent {
   by: By
   /** The command's key, so that a repetition after a lost answer is recognised. */
   key: string
-  /** The start that it had before (moved). */
+  /** The start that it had before, and the counsellor where that was another one: it has moved, or gone back. */
   from?: string
+  fromCounsellor?: string
+  /** Moved or taken, and waits for the counsellor's word. */
+  waits?: true
+  /** Places with other counsellors that were given up by this step. */
+  gaveUp?: { counsellor: string; start: string }[]
+  /** The counsellor can't be there: the hour stays closed. */
+  closes?: true
   /** Which of the two reminders. */
   which?: Reminder
   /** A reminder whose time had passed: noted, and told to nobody. */
@@ -100,6 +108,8 @@ export interface Appointment extends Span {
   source: 'client' | 'offer' | 'walkIn'
   /** Until when an offer or a hold waits for its answer; null otherwise. */
   holdUntil: string | null
+  /** The agreed place that it keeps while a move waits for the counsellor's word. */
+  kept?: PlaceOf | null
   /** {@link Secrets}; null once they were destroyed. */
   sealed: Sealed | null
   story: AppointmentEvent[]

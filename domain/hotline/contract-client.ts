@@ -118,7 +118,10 @@ export const clientActions = {
   cancel: action({
     kind: 'command',
     input: z.object({ ...onOne, reason: optionalReason }),
-    output: oneBrief,
+    output: z.extend(oneBrief, {
+      /** A counsellor has called it off: the hour stays closed by hand until they open it. */
+      closed: z.boolean(),
+    }),
     by: roles,
     errors: [...moveErrors, 'REASON_NEEDED'],
     about:

@@ -18,7 +18,9 @@ export interface Place extends Span {
   appointment: string
   /** Made anew whenever the place is written: whoever takes a place away names the one that they saw. */
   token: string
-  /** Written at (ISO). Settled: the appointment is known to be there. */
+  /**
+   * Written at (ISO); of a freed one, from when on it is offered. Settled: the appointment is known to be there.
+   */
   at: string
   settled: boolean
   /** Nobody's any more, and kept for whoever waits until the timer has asked them. */

@@ -1,13 +1,12 @@
 import type { PublicDays } from '../calendar/public-days'
-import { workdaysOf } from '../calendar/workday'
-import { dayName, weekdayOf } from '../lanzhou'
+import { holidaysOf } from '../calendar/workday'
 import { hoursAfter } from '../request/deadline'
 import type { Post } from '../street/model'
 import type { CalendarSettings } from '../street/settings'
 import { fitsHours } from './availability'
 import type { Counsellor, Place, Span } from './counsellor'
 import type { Interval, Schedule } from './schedule'
-import type { SlotFacts } from './slots'
+import { freeSlots, type SlotFacts } from './slots'
 
 /**
  * A counsellor's diary as the slot engine takes it, and the changes of its places. Pure: every change gives the fields
@@ -38,15 +37,6 @@ export interface Around {
   now: string
 }
 
-/**
- * Whether a day (by its number) is a public holiday: one from Monday to Friday on which the country or the street does
- * not work. Weekends are a matter of the weekly hours.
- */
-function holidaysOf({ calendar, publicDays }: Around): (day: number) => boolean {
-  const works = workdaysOf(calendar, publicDays)
-  return day => weekdayOf(dayName(day)) <= 5 && !works(day)
-}
-
 /** @param except an appointment that is about to move, or a place that is about to change hands: not busy then */
 export function slotFacts(
   { schedule, places, blocked, opened }: Counsellor,
@@ -57,7 +47,7 @@ export function slotFacts(
   const away = leave ? [{ start: Date.parse(leave.from), end: Date.parse(leave.until) }] : []
   return {
     schedule,
-    isHoliday: holidaysOf(around),
+    isHoliday: holidaysOf(around.calendar, around.publicDays),
     opened: opened.map(interval),
     blocked: [...blocked.map(interval), ...away],
     appointments: places.filter(place => !except?.(place)).map(interval),
@@ -83,7 +73,7 @@ export function affectedPlaces(counsellor: Counsellor, around: Around, schedule:
 /** The changes of a counsellor's document that a step saves, version included. */
 export type DiaryChange = Partial<Counsellor> & Pick<Counsellor, 'version'>
 
-/** When the timer has to look at places: at once for freed ones, in a minute for unsettled ones. */
+/** When the timer has to look at places: a freed one at its time, an unsettled one in a minute. */
 function tendAt(places: readonly Place[]): string | null {
   const times = places.flatMap(place =>
     place.freed ? [place.at] : place.settled ? [] : [hoursAfter(place.at, SETTLE_HOURS)],
@@ -125,31 +115,69 @@ export function reserve(
   return withPlaces(counsellor, [...others, { appointment, token, start, end, at: now, settled: false }], now)
 }
 
-/** Takes a place away; `freed`: keeps it for whoever waits, if it is still to come. Undefined where it is not there. */
+/** What becomes of the hour that a place leaves: kept for whoever waits, closed by hand, or everybody's. */
+export interface Leaving {
+  freed: boolean
+  closed?: boolean
+  now: string
+}
+
+/** Takes a place away; what is still to come of it can be kept or closed. Undefined where it is not there. */
 export function drop(
   counsellor: Counsellor,
   token: string,
-  { freed, now }: { freed: boolean; now: string },
+  { freed, closed = false, now }: Leaving,
 ): DiaryChange | undefined {
   const goes = counsellor.places.find(place => place.token === token)
   if (!goes) return undefined
   const others = counsellor.places.filter(place => place !== goes)
+  if (closed && goes.end > now) {
+    const { start, end } = goes
+    return { ...withPlaces(counsellor, others, now), blocked: added(counsellor.blocked, { start, end }) }
+  }
   const kept: Place[] = freed && goes.start > now ? [{ ...goes, freed: true, settled: true, at: now }] : []
   return withPlaces(counsellor, [...others, ...kept], now)
 }
 
-/** Gives a freed place to an appointment that is to be offered. Undefined where it is not free any more. */
+/**
+ * What can still be offered of a freed place, in order: slots as for any booking, with the ceiling, the notice and the
+ * gaps that hold by now, that lie within it. What else was freed is nobody's, and stands in no one's way.
+ */
+export function slotsWithin(counsellor: Counsellor, freed: Span, around: Around): Span[] {
+  const { start, end } = interval(freed)
+  const facts = slotFacts(counsellor, around, place => place.freed === true)
+  return freeSlots(facts, { from: start, until: end })
+    .filter(slot => slot.end <= end)
+    .map(span)
+}
+
+/**
+ * Gives a slot within a freed place to an appointment that is to be offered; the rest of the place goes. Undefined where
+ * it is not free any more, or the slot is none by now: like a booking, an offer has to win its place.
+ */
 export function handOn(
   counsellor: Counsellor,
   freed: string,
-  to: { appointment: string; token: string },
-  now: string,
+  to: { appointment: string; token: string; start: string },
+  around: Around,
 ): DiaryChange | undefined {
   const given = counsellor.places.find(place => place.token === freed && place.freed)
-  if (!given) return undefined
+  const slot = given && slotsWithin(counsellor, given, around).find(({ start }) => start === to.start)
+  if (!slot) return undefined
   const others = counsellor.places.filter(place => place !== given)
-  const { start, end } = given
-  return withPlaces(counsellor, [...others, { ...to, start, end, at: now, settled: false }], now)
+  return withPlaces(counsellor, [...others, { ...to, ...slot, at: around.now, settled: false }], around.now)
+}
+
+/** Keeps a freed place until a later instant (ISO) for whoever waits. Undefined where it is not free any more. */
+export function putOff(
+  counsellor: Counsellor,
+  freed: string,
+  { until, now }: { until: string; now: string },
+): DiaryChange | undefined {
+  const kept = counsellor.places.find(place => place.token === freed && place.freed)
+  if (!kept) return undefined
+  const others = counsellor.places.filter(place => place !== kept)
+  return withPlaces(counsellor, [...others, { ...kept, at: until }], now)
 }
 
 /** Notes of a place that its appointment is there. Undefined where that is known, or the place is another by now. */

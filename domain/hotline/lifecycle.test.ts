@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anAppointment } from '../testing/appointments'
 import { type Appointment, type By, isOpen, statuses } from './appointment'
+import { movedTo, placesOf, unconfirmed } from './kept'
 import { allowed, holdOf, type Move, moves, needsReason, refusal } from './lifecycle'
 
 const before = '2027-03-02T00:00:00.000Z'
@@ -95,6 +96,50 @@ describe('the cut-off', () => {
   })
   it('is none for what is only held', () => {
     expect(needsReason(inState('held'), 4, '2027-03-03T01:30:00.000Z')).toBe(false)
+  })
+})
+
+describe('an agreed appointment that waits for a word on its move', () => {
+  const kept = {
+    ...{ counsellor: 'o_he', counsellorName: '何老师' },
+    ...{ start: '2027-03-02T02:00:00.000Z', end: '2027-03-02T03:00:00.000Z' },
+  }
+  const asked = { ...inState('held'), kept, holdUntil: '2027-03-02T01:00:00.000Z' }
+  const he = { _id: 'o_he', name: '何老师', confirms: true, holdHours: 6 }
+  const place = { start: '2027-03-05T02:00:00.000Z', end: '2027-03-05T03:00:00.000Z' }
+  const stay = { _id: 'o_he', name: '何老师', confirms: false, holdHours: 6 }
+  it('has both places, and only these', () => {
+    const starts = (one: Appointment) => placesOf(one).map(({ start }) => start)
+    expect(starts(asked)).toEqual([asked.start, kept.start])
+    expect(starts({ ...asked, status: 'cancelled' })).toEqual([])
+  })
+  it('can be changed until the first of its places begins, and be confirmed until the hold is over', () => {
+    expect(refusal('confirm', asked, 'counsellor', '2027-03-02T00:59:59.999Z')).toBeUndefined()
+    expect(refusal('confirm', asked, 'counsellor', '2027-03-02T01:00:00.000Z')?.code).toBe('WRONG_STATE')
+    expect(refusal('cancel', asked, 'client', '2027-03-02T01:59:59.999Z')).toBeUndefined()
+    expect(refusal('cancel', asked, 'client', kept.start)?.code).toBe('WRONG_STATE')
+  })
+  it('needs a reason by the time that was agreed', () => {
+    expect(needsReason(asked, 4, '2027-03-01T22:00:00.000Z')).toBe(false)
+    expect(needsReason(asked, 4, '2027-03-01T22:00:00.001Z')).toBe(true)
+  })
+  it('waits no longer than an hour before the old place, or than until then', () => {
+    const until = (now: string) =>
+      movedTo({ ...inState('booked'), ...kept }, place, he, now).fields?.holdUntil
+    expect(until('2027-03-01T18:00:00.000Z')).toBe('2027-03-02T00:00:00.000Z')
+    expect(until('2027-03-01T20:00:00.000Z')).toBe('2027-03-02T01:00:00.000Z')
+    expect(until('2027-03-02T01:30:00.000Z')).toBe(kept.start)
+  })
+  it('keeps the agreed place however often it is moved, and goes back to it', () => {
+    const to = (one: { start: string; end: string }, who = he) => movedTo(asked, one, who, before).fields
+    expect(to(place)).toMatchObject({ status: 'held', kept, start: place.start })
+    expect(to(kept)).toMatchObject({ status: 'booked', kept: null, holdUntil: null })
+    expect(to(place, stay)).toMatchObject({ status: 'booked', kept: null })
+    expect(unconfirmed(asked, 'lapsed').fields).toMatchObject({ ...kept, status: 'booked', kept: null })
+  })
+  it('is not there where nothing was agreed before', () => {
+    expect(movedTo(inState('held'), place, he, before).fields).toMatchObject({ status: 'held', kept: null })
+    expect(unconfirmed(inState('held'), 'declined').fields).toMatchObject({ status: 'declined' })
   })
 })
 

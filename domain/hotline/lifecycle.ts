@@ -1,5 +1,6 @@
 import { AppError } from '../errors'
 import { type Appointment, type By, isOpen, type Status } from './appointment'
+import { agreedPlace } from './kept'
 
 /** Everything that can be done to an appointment that is there: by whom, and in which states. */
 export interface Rule {
@@ -50,7 +51,12 @@ export function refusal(move: Move, appointment: Appointment, by: By, now: strin
     return new AppError('WRONG_STATE', undefined, '登记的来访者不在小程序里，没有人能答复转交')
   }
   if (move === 'takeOffer' && isOver(appointment, now)) return new AppError('OFFER_OVER')
-  if (rule.when === 'before' && now >= start) {
+  if (move === 'confirm' && appointment.kept && isOver(appointment, now)) {
+    return new AppError('WRONG_STATE', { status }, '等您确认的时间已经过了，仍按原来的时间')
+  }
+  // Whichever of the two places comes first: at the one that is kept the client may be there already.
+  const begins = appointment.kept && appointment.kept.start < start ? appointment.kept.start : start
+  if (rule.when === 'before' && now >= begins) {
     return new AppError('WRONG_STATE', { status }, '预约已经开始，不能再改了')
   }
   if (rule.when === 'after' && now < start) {
@@ -79,9 +85,14 @@ export function refusal(move: Move, appointment: Appointment, by: By, now: strin
 export const allowed = (appointment: Appointment, by: By, now: string): Move[] =>
   (Object.keys(moves) as Move[]).filter(move => !refusal(move, appointment, by, now))
 
-/** Whether a client has to say why they cancel or move: the cut-off has passed. */
-export const needsReason = ({ start, status }: Appointment, cutOffHours: number, now: string): boolean =>
-  status === 'booked' && Date.parse(now) > Date.parse(start) - cutOffHours * 3_600_000
+/** Whether a client has to say why they cancel or move: the cut-off of what was agreed has passed. */
+export function needsReason(appointment: Appointment, cutOffHours: number, now: string): boolean {
+  const agreed = agreedPlace(appointment)
+  return agreed !== undefined && Date.parse(now) > Date.parse(agreed.start) - cutOffHours * 3_600_000
+}
+
+/** Whether the hour of an appointment stays closed after its end: its counsellor can't be there. */
+export const closesHour = ({ story }: Appointment): boolean => story.some(({ closes }) => closes)
 
 /** The unique mark that keeps a client from having two: theirs while it is open and not over. */
 export const holdOf = (appointment: Appointment, now: string): string =>

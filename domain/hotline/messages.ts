@@ -10,10 +10,13 @@ import type { CallSecrets } from './records'
  * “hotline”, no counselling. They name no appointment either: who is told is in the message, and whose it is must not be.
  */
 
-/** What one side is told, or nothing. */
+/** What one side is told, or nothing. A subscribe message cuts a text after so many characters: what tells comes first. */
+export const MOST_SHOWN = 20
 interface Told {
   to: 'client' | 'counsellor'
   text: string
+  /** Where the text alone has no room for it. */
+  title?: string
   urgent?: boolean
   template?: Message['template']
   /** Another counsellor than the appointment's. */
@@ -26,50 +29,78 @@ function reminder(start: string, at: string): string {
   const time = lanzhouTime(start).slice(11)
   if (lanzhouDay(start) === lanzhouDay(at)) return `您预约的服务今天 ${time} 开始`
   const isTomorrow = lanzhouDay(start) === lanzhouDay(daysAfter(at, 1))
-  return `您预约的服务${isTomorrow ? '明天' : when(start).slice(0, -6)} ${time} 开始`
+  return isTomorrow ? `您预约的服务明天 ${time} 开始` : `您的预约 ${when(start)} 开始`
 }
 
-function toldOf(event: AppointmentEvent, { start, holdUntil, status, handOver }: Appointment): Told[] {
+/** Where an appointment was right after one of its steps. */
+interface Then {
+  start: string
+  counsellor: string
+}
+
+/** Where it was after each step, told backwards from where it is now: news of a step must be true of that step. */
+function placesThen({ story, start, counsellor }: Appointment): Then[] {
+  const places: Then[] = []
+  let now: Then = { start, counsellor }
+  for (const { from, fromCounsellor } of [...story].reverse()) {
+    places.unshift(now)
+    now = { start: from ?? now.start, counsellor: fromCounsellor ?? now.counsellor }
+  }
+  return places
+}
+
+function toldOf(
+  event: AppointmentEvent,
+  { start }: Then,
+  appointment: Appointment,
+  isUrgent: boolean,
+): Told[] {
   const client = (text: string, more: Partial<Told> = {}): Told => ({ to: 'client', text, ...more })
   const counsellor = (text: string, more: Partial<Told> = {}): Told => ({ to: 'counsellor', text, ...more })
   const time = when(start)
+  // What it is about is not said, only that it should not wait until the diary is opened.
+  const urgent = isUrgent && { urgent: true }
+  const fresh = counsellor(isUrgent ? `新预约请尽快看：${time}` : `有新的预约：${time}`, { ...urgent })
+  const asked = counsellor(isUrgent ? `请尽快确认：${time}` : `有预约等您确认：${time}`, { ...urgent })
   switch (event.type) {
     case 'booked':
-      return event.by === 'client' ? [counsellor(`有新的预约：${time}`)] : []
+      return event.by === 'client' ? [fresh] : []
     case 'held':
-      return [counsellor(`有预约等您确认：${time}`)]
+      return [asked]
     case 'taken':
-      return [counsellor(`候补的预约已确定：${time}`)]
-    case 'offered':
+      return [event.waits ? asked : isUrgent ? fresh : counsellor(`候补已约定：${time}`)]
+    case 'offered': {
       // Late news of an offer that is over would only mislead.
-      return status === 'offered'
-        ? [
-            client(`您等的时段空出来了：${time}，保留到 ${lanzhouTime(holdUntil ?? start).slice(11)}`, {
-              urgent: true,
-            }),
-          ]
+      const until = lanzhouTime(appointment.holdUntil ?? start).slice(11)
+      return appointment.status === 'offered'
+        ? [client(`${time}，留到${until}`, { title: '您等的时段空出来了', urgent: true })]
         : []
+    }
     case 'confirmed':
-      return [client(`您预约的服务已确认：${time}`)]
+      return [client(`您的预约已确认：${time}`)]
     case 'declined':
-      return [client(`您预约的服务没有约成（${time}），请另选时间`)]
+      return [client(event.from ? `没改成，仍是${time}` : `您的预约没约成：${time}`)]
     case 'lapsed':
-      return event.by === 'system' ? [client(`为您保留的时段已过期（${time}）`)] : []
+      if (event.by !== 'system') return []
+      return [client(event.from ? `没改成，仍是${time}` : `保留已过期：${time}`)]
     case 'moved':
-      return [counsellor(`预约从 ${when(event.from ?? start)} 改到 ${time}`)]
+      return movedTold(event, { fresh, asked }, counsellor(`改到 ${time}`))
     case 'cancelled':
       if (event.by === 'client') return [counsellor(`${time} 的预约已取消`)]
-      return event.by === 'system'
-        ? [client(`您预约的服务已取消（${time}）：约好的老师到时不在，请另选一位`, { urgent: true })]
-        : [client(`您预约的服务已取消（${time}），请另选时间`, { urgent: true })]
+      return [
+        client(`您的预约已取消：${time}`, {
+          urgent: true,
+          ...(event.by === 'system' && { title: '约好的老师到时不在，请另选一位' }),
+        }),
+      ]
     case 'done':
       return event.by === 'counsellor' ? [client('您预约的服务已完成，欢迎说说感受')] : []
     case 'noShow':
-      return [client(`您预约的服务没有赴约（${time}），如有不符可以申诉`)]
+      return [client(`${time} 的预约`, { title: '记为没有赴约，如有不符可以申诉' })]
     case 'rated':
       return [counsellor('收到一条评价')]
     case 'appealed':
-      return [counsellor(`有一条申诉等您处理：${time}`)]
+      return [counsellor(`有申诉等您处理：${time}`)]
     case 'appealUpheld':
       return [client('您的申诉已通过，不算爽约')]
     case 'appealRejected':
@@ -77,7 +108,7 @@ function toldOf(event: AppointmentEvent, { start, holdUntil, status, handOver }:
     case 'handOverAsked':
       return [client('有一件事等您答复')]
     case 'handOverAgreed': {
-      const reader = handOver?.to
+      const reader = appointment.handOver?.to
       const handed = reader ? [counsellor('有记录转交给您，和对方有预约时可看', { reader })] : []
       return [counsellor('您提出的转交有了答复'), ...handed]
     }
@@ -90,6 +121,26 @@ function toldOf(event: AppointmentEvent, { start, holdUntil, status, handOver }:
       return []
   }
 }
+
+/** News of a move for whom it has moved to: another counsellor knows of no earlier time. */
+function movedTold(
+  { waits, from, fromCounsellor }: AppointmentEvent,
+  { fresh, asked }: { fresh: Told; asked: Told },
+  moved: Told,
+): Told[] {
+  if (fromCounsellor) return [waits ? asked : fresh]
+  const old = from && when(from)
+  if (waits) return [{ ...asked, ...(old && { title: `${old} 的预约想改期` }) }]
+  return [{ ...moved, ...(old && { title: `${old} 的预约改期` }) }]
+}
+
+/** Other counsellors whose place was given up. */
+const leftTold = ({ type, gaveUp = [] }: AppointmentEvent): Told[] =>
+  gaveUp.map(({ counsellor, start }) => ({
+    to: 'counsellor',
+    reader: counsellor,
+    text: `${when(start)} 的预约已${type === 'cancelled' ? '取消' : '改走'}`,
+  }))
 
 const stateNames: Record<Message['as'] & ('client' | 'counsellor'), string> = {
   client: '预约',
@@ -106,6 +157,7 @@ export function hotlineMessage(
     to,
     as,
     text,
+    title = as === 'client' ? '预约提醒' : '日程提醒',
     at,
     urgent = false,
     template = 'appointment',
@@ -113,7 +165,9 @@ export function hotlineMessage(
     to: string
     as: 'client' | 'counsellor'
     text: string
+    title?: string
     at: string
+    /** It may go out at night. Not kept as such: it would say in plain words whose answers were worrying. */
     urgent?: boolean
     template?: Message['template']
   },
@@ -126,7 +180,7 @@ export function hotlineMessage(
     request: null,
     no: '',
     as,
-    title: as === 'client' ? '预约提醒' : '日程提醒',
+    title,
     text,
     state: stateNames[as],
     urgent: false,
@@ -158,23 +212,25 @@ export const unansweredCallMessage = (id: string, to: string, at: string): Messa
 
 /**
  * The messages about everything that happened to an appointment since `since` (ISO). `openid`: its client's, empty for
- * a walk-in; `idOf`: makes an id of which nobody can tell the appointment.
+ * a walk-in; `idOf`: makes an id of which nobody can tell the appointment; `isUrgent`: an answer was worrying.
  */
 export function appointmentMessages(
   appointment: Appointment,
   openid: string,
   since: string,
   idOf: (part: string) => string,
+  isUrgent = false,
 ): Message[] {
-  return appointment.story.flatMap((event, index) =>
-    event.at < since
-      ? []
-      : toldOf(event, appointment).flatMap(({ to, reader: other, ...told }) => {
-          const reader = other ?? (to === 'client' ? openid : appointment.counsellor)
-          const part = other ? `${to}.${other}` : to
-          return reader
-            ? [hotlineMessage(idOf(`${index}.${part}`), { to: reader, as: to, at: event.at, ...told })]
-            : []
-        }),
-  )
+  const places = placesThen(appointment)
+  return appointment.story.flatMap((event, index) => {
+    if (event.at < since) return []
+    const then = places[index]!
+    const told = [...toldOf(event, then, appointment, isUrgent), ...leftTold(event)]
+    return told.flatMap(({ to, reader = to === 'client' ? openid : then.counsellor, ...more }) => {
+      const part = reader === then.counsellor || to === 'client' ? to : `${to}.${reader}`
+      return reader
+        ? [hotlineMessage(idOf(`${index}.${part}`), { to: reader, as: to, at: event.at, ...more })]
+        : []
+    })
+  })
 }

@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { usual } from '../calendar/fixtures/calendars'
+import { publicDays } from '../calendar/holidays'
 import { AppError } from '../errors'
 import { aDiary, anAppointment, anEvent } from '../testing/appointments'
+import { eventTypes } from './appointment'
 import { checkClient, inMonthOf, lookBack, mustCall } from './booking'
-import type { Span } from './counsellor'
+import type { Counsellor, Span } from './counsellor'
 import { LEAST, shown } from './counts'
-import { added, cut, drop, handOn, isClear, reserve, settle } from './diary'
-import { appointmentMessages } from './messages'
+import { added, cut, drop, handOn, isClear, putOff, reserve, settle, slotsWithin } from './diary'
+import { appointmentMessages, MOST_SHOWN } from './messages'
 import { defaultHotline as settings } from './settings'
-import { destroyAt, reminderAt, remindersLeft, wakeAt } from './wakes'
+import { destroyAt, offerAt, reminderAt, remindersLeft, wakeAt } from './wakes'
 
 const now = '2027-03-10T02:00:00.000Z'
 const refused = (work: () => void): string => {
@@ -135,6 +138,21 @@ describe('reminders', () => {
   })
 })
 
+describe('what is freed', () => {
+  const later = '2027-03-20T02:00:00.000Z'
+  it('is offered at once by day, and from seven on at night', () => {
+    expect(offerAt(later, '2027-03-10T13:59:59.999Z')).toBe('2027-03-10T13:59:59.999Z')
+    expect(offerAt(later, '2027-03-10T14:00:00.000Z')).toBe('2027-03-10T23:00:00.000Z')
+    expect(offerAt(later, '2027-03-10T17:00:00.000Z')).toBe('2027-03-10T23:00:00.000Z')
+    expect(offerAt(later, '2027-03-10T23:00:00.000Z')).toBe('2027-03-10T23:00:00.000Z')
+  })
+  it('is offered at night where it begins before ten of that morning', () => {
+    const night = '2027-03-10T17:00:00.000Z'
+    expect(offerAt('2027-03-11T01:59:00.000Z', night)).toBe(night)
+    expect(offerAt('2027-03-11T02:00:00.000Z', night)).toBe('2027-03-10T23:00:00.000Z')
+  })
+})
+
 describe('messages', () => {
   const all = anAppointment({
     story: [
@@ -163,6 +181,45 @@ describe('messages', () => {
     ])
     expect(appointmentMessages(all, 'o_wang', '2027-03-11T00:00:00.000Z', ids)).toEqual([])
     expect(appointmentMessages(all, '', now, ids).every(({ as }) => as === 'counsellor')).toBe(true)
+  })
+})
+
+describe('subscribe messages, which are cut', () => {
+  const at = '2027-12-28T15:30:00.000Z'
+  const far = { start: '2027-12-30T02:30:00.000Z', end: '2027-12-30T03:30:00.000Z' }
+  /** Whatever can be told of an appointment, in every way. */
+  const everything = eventTypes.flatMap(type =>
+    (['client', 'counsellor', 'system'] as const).flatMap(by =>
+      [{}, { waits: true as const }, { from: '2027-12-29T02:30:00.000Z' }].flatMap(fields =>
+        [{}, { fromCounsellor: 'o_lu', gaveUp: [{ counsellor: 'o_lu', start: far.start }] }].flatMap(more =>
+          [true, false].flatMap(isUrgent =>
+            appointmentMessages(
+              anAppointment({
+                ...far,
+                status: 'offered',
+                holdUntil: at,
+                story: [anEvent(type, at, { by, which: 'hour', ...fields, ...more })],
+              }),
+              'o_wang',
+              at,
+              part => part,
+              isUrgent,
+            ),
+          ),
+        ),
+      ),
+    ),
+  )
+  it('say it all in the characters that are shown', () => {
+    const long = everything
+      .flatMap(({ text, title }) => [text, title])
+      .filter(text => [...text].length > MOST_SHOWN)
+    expect(long).toEqual([])
+    expect(everything.map(({ text }) => text)).toContain('12月30日 10:30，留到23:30')
+  })
+  it('give nothing away either', () => {
+    for (const { title, text } of everything)
+      expect(`${title}${text}`).not.toMatch(/心理|咨询|热线|双心|老师/)
   })
 })
 
@@ -221,6 +278,8 @@ describe('places in a diary', () => {
     end: `2027-03-12T0${hour + 1}:00:00.000Z`,
   })
   const with1 = { ...aDiary(), ...reserve(aDiary(), place('a1', 1, 't1'), now) }
+  const nine = '2027-03-12T01:00:00.000Z'
+  const around = { calendar: usual, publicDays, post: { leave: null }, now }
   it('are written anew under another token, so that who saw the old one takes nothing away', () => {
     const again = { ...with1, ...reserve(with1, place('a1', 1, 't2'), now) }
     expect(again.places).toHaveLength(1)
@@ -237,12 +296,38 @@ describe('places in a diary', () => {
     const freed = { ...with1, ...drop(with1, 't1', { freed: true, now })! }
     expect(freed.places).toEqual([expect.objectContaining({ freed: true })])
     expect(freed.tendAt).toBe(now)
-    const given = { ...freed, ...handOn(freed, 't1', { appointment: 'a2', token: 't9' }, now)! }
+    const given = {
+      ...freed,
+      ...handOn(freed, 't1', { appointment: 'a2', token: 't9', start: nine }, around)!,
+    }
     expect(given.places).toEqual([
-      expect.objectContaining({ appointment: 'a2', token: 't9', settled: false }),
+      expect.objectContaining({ appointment: 'a2', token: 't9', start: nine, settled: false }),
     ])
-    expect(handOn(given, 't1', { appointment: 'a3', token: 't8' }, now)).toBeUndefined()
-    expect(drop(with1, 't1', { freed: true, now: '2027-03-12T01:00:00.000Z' })?.places).toEqual([])
+    expect(handOn(given, 't1', { appointment: 'a3', token: 't8', start: nine }, around)).toBeUndefined()
+    expect(drop(with1, 't1', { freed: true, now: nine })?.places).toEqual([])
+  })
+  it('that are freed are handed on as a slot that could be booked: gaps, ceiling and notice as they are now', () => {
+    const freed = { ...with1, ...drop(with1, 't1', { freed: true, now })! }
+    const [place1] = freed.places
+    const offered = (fields: Partial<Counsellor>) =>
+      slotsWithin({ ...freed, ...fields }, place1!, around).map(({ start }) => start)
+    const with2 = (hour: number, fields = {}) => ({
+      places: [place1!, { ...place('a2', hour, 't2'), at: now, settled: true, ...fields }],
+    })
+    const schedule = (fields: object) => ({ schedule: { ...freed.schedule, ...fields } })
+    expect(offered({})).toEqual([nine])
+    expect(offered(with2(2))).toEqual([nine])
+    expect(offered({ ...with2(2), ...schedule({ before: 15 }) })).toEqual([])
+    expect(offered({ ...with2(5), ...schedule({ perDay: 1 }) })).toEqual([])
+    // What is freed as well is nobody's: it neither stands in the way nor counts.
+    expect(offered({ ...with2(1, { freed: true }), ...schedule({ perDay: 1 }) })).toEqual([nine])
+    expect(offered(schedule({ notice: 47 * 60 }))).toEqual([nine])
+    expect(offered(schedule({ notice: 47 * 60 + 1 }))).toEqual([])
+    expect(offered({ blocked: [{ start: nine, end: '2027-03-12T01:01:00.000Z' }] })).toEqual([])
+    expect(offered(schedule({ length: 61 }))).toEqual([])
+    expect(offered(schedule({ length: 30, step: 30 }))).toEqual([nine, '2027-03-12T01:30:00.000Z'])
+    const later = putOff(freed, 't1', { until: '2027-03-10T23:00:00.000Z', now })!
+    expect(later).toMatchObject({ tendAt: '2027-03-10T23:00:00.000Z' })
   })
   it('wake the timer a minute after they were written, until they are settled', () => {
     expect(with1.tendAt).toBe('2027-03-10T02:01:00.000Z')

@@ -57,6 +57,8 @@ export const appointmentBrief = z.object({
   counsellor: z.object({ id, name: z.string(), room: z.string() }),
   /** Until when an offer or a hold waits for its answer. */
   holdUntil: z.nullable(instant),
+  /** The agreed place that it keeps while a move waits for a word; for a counsellor only their own. */
+  kept: z.nullable(z.object({ start: instant, end: instant, counsellor: z.string() })),
   /** What the caller could do with it now. */
   can: z.array(z.enum(Object.keys(moves) as [keyof typeof moves, ...(keyof typeof moves)[]])),
 })

@@ -1,4 +1,5 @@
 import { lanzhouDay, lanzhouInstant } from '../lanzhou'
+import { outOfNight } from '../message/night'
 import { daysAfter, hoursAfter } from '../request/deadline'
 import { type Appointment, type Reminder, reminders } from './appointment'
 
@@ -31,6 +32,15 @@ export const remindersLeft = ({ story, start }: Appointment): Reminder[] => {
   const since = made.at(-1)?.at ?? ''
   const told = story.flatMap(event => (event.type === 'reminded' && event.at >= since ? [event.which] : []))
   return reminders.filter(which => !told.includes(which) && reminderAt(which, start) > since)
+}
+
+/** What begins within so many hours of the night's end can't wait for it: until ten in the morning. */
+const EARLY_HOURS = 3
+
+/** When a slot that was freed is offered (ISO): at once, but where it can wait, nobody is woken or passed over asleep. */
+export function offerAt(start: string, now: string): string {
+  const awake = outOfNight(now)
+  return start < hoursAfter(awake, EARLY_HOURS) ? now : awake
 }
 
 /** When the timer has to look at an appointment next (ISO), or null. */

@@ -1,4 +1,3 @@
-import { lanzhouTime } from '../lanzhou'
 import { summaryOf } from '../request/answers'
 import { categories } from '../request/categories'
 import { evolve } from '../request/evolve'
@@ -8,21 +7,11 @@ import { isRecorded } from '../request/recorded'
 import { statusNames, tell } from '../request/story'
 import { beforeItsStory } from '../request/submit'
 import type { Message } from './model'
+import { outOfNight } from './night'
 import { type Reader, readersOf } from './readers'
 
-/** Nobody's phone rings between these hours of Lanzhou's clock, but for what is urgent. */
-const QUIET_FROM = 22
-const QUIET_UNTIL = 7
-
-/** When a subscribe message may go out for something that happens at `at` (ISO). */
-export function pushAt(at: string, urgent: boolean): string {
-  const hour = Number(lanzhouTime(at).slice(11, 13))
-  if (urgent || (hour >= QUIET_UNTIL && hour < QUIET_FROM)) return at
-  const HOUR = 3_600_000
-  const midnight = Date.parse(`${lanzhouTime(at).slice(0, 10)}T00:00:00.000+08:00`)
-  const morning = midnight + (hour >= QUIET_FROM ? 24 + QUIET_UNTIL : QUIET_UNTIL) * HOUR
-  return new Date(morning).toISOString()
-}
+/** When a subscribe message may go out for something that happens at `at` (ISO): the night is kept but by what is urgent. */
+export const pushAt = (at: string, urgent: boolean): string => (urgent ? at : outOfNight(at))
 
 /** So many characters of a resident's own words tell their requests apart. */
 const WORDS_IN_TITLE = 16

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { AppError } from '@domain/errors'
 import type { Appointment } from '@domain/hotline/appointment'
 import type { Counsellor, Place } from '@domain/hotline/counsellor'
-import { drop, isClear, isPlaceOf, reserve, span } from '@domain/hotline/diary'
+import { drop, isClear, isPlaceOf, type Leaving, reserve, span } from '@domain/hotline/diary'
 import { type Said, newAppointment as shaped } from '@domain/hotline/new-appointment'
 import { isFree } from '@domain/hotline/slots'
 import type { StreetSettings } from '@domain/street/settings'
@@ -21,10 +21,14 @@ import { clientOf } from './keys'
 
 export const newToken = (): string => randomBytes(9).toString('base64url')
 
-/** Why a slot is not to be had: somebody has it, or it never was one. */
+/** Why a slot is not to be had: somebody has it, its hour is closed by hand, or it never was one. */
 export function notFree(office: InOffice, settings: StreetSettings, now: string, start: number): AppError {
-  const empty = { ...factsOf(office, settings, now), appointments: [], blocked: [] }
-  return new AppError(isFree(empty, start) ? 'SLOT_TAKEN' : 'SLOT_UNAVAILABLE', { field: 'start' })
+  const unbooked = { ...factsOf(office, settings, now), appointments: [] }
+  if (isFree(unbooked, start)) return new AppError('SLOT_TAKEN', { field: 'start' })
+  if (!isFree({ ...unbooked, blocked: [] }, start))
+    return new AppError('SLOT_UNAVAILABLE', { field: 'start' })
+  // To whoever saw it free a moment ago it is as good as taken, but nobody has booked it.
+  return new AppError('SLOT_TAKEN', { field: 'start' }, '咨询师这个时段不开放，请另选一个')
 }
 
 /** Whose slot somebody wants, and from when. */
@@ -83,9 +87,9 @@ export async function winClearPlace(
 export async function dropPlace(
   counsellor: string,
   token: string,
-  { freed, now, loaded }: { freed: boolean; now: string; loaded?: Counsellor },
+  { loaded, ...leaving }: Leaving & { loaded?: Counsellor },
 ): Promise<void> {
-  await changeDiary(counsellor, current => drop(current, token, { freed, now }), loaded)
+  await changeDiary(counsellor, current => drop(current, token, leaving), loaded)
 }
 
 /** A new appointment for a place that was won, its client hashed and its secrets sealed with the function's keys. */

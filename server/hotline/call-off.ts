@@ -1,4 +1,5 @@
 import type { Appointment, By } from '@domain/hotline/appointment'
+import { leavesOf } from '@domain/hotline/kept'
 import type { Actor } from '@domain/street/model'
 import { makeMove } from './appointments'
 
@@ -18,7 +19,7 @@ interface CallingOff {
  */
 export function callOff(loaded: Appointment, { reason, ...asked }: CallingOff): Promise<Appointment> {
   const common = { id: loaded._id, now: asked.now, key: asked.key, loaded }
-  const leaves = [...new Set([...loaded.leaves, loaded.counsellor])]
+  const leaves = leavesOf(loaded)
   if (loaded.status === 'offered') {
     return makeMove({
       ...{ ...common, move: 'lapse', by: 'system' },
@@ -29,7 +30,7 @@ export function callOff(loaded: Appointment, { reason, ...asked }: CallingOff): 
     ...{ ...common, move: 'cancel', by: asked.by, actor: asked.actor },
     step: () => ({
       type: 'cancelled',
-      fields: { status: 'cancelled', leaves },
+      fields: { status: 'cancelled', kept: null, leaves },
       ...(reason && { secrets: { cancelReason: reason } }),
     }),
   })

@@ -1,34 +1,31 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@domain/errors'
-import { fitsHours } from '@domain/hotline/availability'
 import { checkClient, lookBack, mustCall } from '@domain/hotline/booking'
-import type { Place } from '@domain/hotline/counsellor'
-import { handOn, interval } from '@domain/hotline/diary'
+import type { Place, Span } from '@domain/hotline/counsellor'
+import { handOn, putOff, slotsWithin } from '@domain/hotline/diary'
 import type { Wait } from '@domain/hotline/records'
+import { offerAt } from '@domain/hotline/wakes'
 import { hoursAfter } from '@domain/request/deadline'
 import type { StreetSettings } from '@domain/street/settings'
 import { dropPlace, insertAppointment, newAppointment, newToken } from './booking'
 import { calledSince } from './calls'
-import { changeDiary, factsOf, type InOffice } from './counsellors'
+import { aroundOf, changeDiary, type InOffice } from './counsellors'
 import { ownSince } from './own'
 import { queueFor, suits, waitSecretsOf } from './waiting'
 
-/** Whether a freed slot can still be had at all: there is time to answer, the hours stand, clients are taken. */
-function isWorthOffering(office: InOffice, place: Place, settings: StreetSettings, now: string): boolean {
+/** What can still be had of a freed place: slots that could be booked, with time to answer. */
+function slotsOf(office: InOffice, place: Place, settings: StreetSettings, now: string): Span[] {
   const until = hoursAfter(now, settings.hotline.offerMinutes / 60)
-  const isOpen = fitsHours(factsOf(office, settings, now), interval(place))
-  const away = office.post.leave
-  const isAway = away !== null && away.from < place.end && place.start < away.until
-  const isBlocked = office.counsellor.blocked.some(each => each.start < place.end && place.start < each.end)
-  return office.counsellor.listed && place.start > until && isOpen && !isAway && !isBlocked
+  const slots = slotsWithin(office.counsellor, place, aroundOf(office, settings, now))
+  return office.counsellor.listed ? slots.filter(({ start }) => start > until) : []
 }
 
 /** Whether somebody who waits could book it themselves. */
-async function mayHave(wait: Wait, place: Place, settings: StreetSettings, now: string): Promise<boolean> {
-  const own = await ownSince(wait.client, lookBack(place.start, now, settings.hotline))
+async function mayHave(wait: Wait, { start }: Span, settings: StreetSettings, now: string): Promise<boolean> {
+  const own = await ownSince(wait.client, lookBack(start, now, settings.hotline))
   const called = mustCall(own, now, settings.hotline) ? await calledSince(wait.client) : undefined
   try {
-    checkClient(own, { start: place.start, now, settings: settings.hotline, calledSince: called })
+    checkClient(own, { start, now, settings: settings.hotline, calledSince: called })
     return true
   } catch (error) {
     if (error instanceof AppError) return false
@@ -36,11 +33,15 @@ async function mayHave(wait: Wait, place: Place, settings: StreetSettings, now: 
   }
 }
 
-/** Offers a freed place to one who waits; quiet when it is gone, or they have booked something else meanwhile. */
+/**
+ * Offers a slot within a freed place to one who waits; quiet when it is gone, or they have booked something else
+ * meanwhile.
+ */
 async function offerTo(
   wait: Wait,
   office: InOffice,
   place: Place,
+  { start }: Span,
   settings: StreetSettings,
   now: string,
 ): Promise<void> {
@@ -48,8 +49,9 @@ async function offerTo(
   if (!secrets) return
   const id = randomBytes(16).toString('hex')
   const token = newToken()
+  const around = aroundOf(office, settings, now)
   const diary = await changeDiary(office.counsellor._id, current =>
-    handOn(current, place.token, { appointment: id, token }, now),
+    handOn(current, place.token, { appointment: id, token, start }, around),
   )
   const theirs = diary.places.find(each => each.token === token)
   if (!theirs) return
@@ -72,7 +74,8 @@ async function offerTo(
 
 /**
  * Offers a freed place to the first who waits for such a one and may have it; to nobody where there is none, and then
- * it is everybody's. Idempotent: a place that somebody has is not freed any more.
+ * it is everybody's. At night it is kept for them until the morning. Idempotent: a place that somebody has is not freed
+ * any more.
  */
 export async function offerPlace(
   office: InOffice,
@@ -81,14 +84,15 @@ export async function offerPlace(
   now: string,
 ): Promise<void> {
   const { counsellor } = office
-  if (isWorthOffering(office, place, settings, now)) {
-    const queue = (await queueFor(counsellor._id)).filter(wait => suits(wait, place, counsellor.ways))
-    for (const wait of queue) {
-      if (!(await mayHave(wait, place, settings, now))) continue
-      // Whether it worked or not: the next tick looks at what is there then.
-      await offerTo(wait, office, place, settings, now)
-      return
-    }
+  const slots = slotsOf(office, place, settings, now)
+  for (const wait of slots.length > 0 ? await queueFor(counsellor._id) : []) {
+    const slot = slots.find(each => suits(wait, each, counsellor.ways))
+    if (!slot || !(await mayHave(wait, slot, settings, now))) continue
+    const until = offerAt(slot.start, now)
+    // Whether it worked or not: the next tick looks at what is there then.
+    if (until <= now) await offerTo(wait, office, place, slot, settings, now)
+    else await changeDiary(counsellor._id, current => putOff(current, place.token, { until, now }))
+    return
   }
   await dropPlace(counsellor._id, place.token, { freed: false, now })
 }

@@ -23,6 +23,11 @@ export async function roomsOf(some: readonly Appointment[]): Promise<ReadonlyMap
   return new Map(found.map(({ _id, room }) => [_id, room]))
 }
 
+function keptFor({ kept, counsellor }: Appointment, as: Side): Brief['kept'] {
+  if (!kept || (as === 'counsellor' && kept.counsellor !== counsellor)) return null
+  return { start: kept.start, end: kept.end, counsellor: kept.counsellorName }
+}
+
 /** An appointment without anything confidential, as one side sees it. */
 export function presentBrief(
   appointment: Appointment,
@@ -45,6 +50,7 @@ export function presentBrief(
       room: way === 'room' ? (rooms.get(counsellor) ?? '') : '',
     },
     holdUntil,
+    kept: keptFor(appointment, as),
     can: allowed(appointment, as, now),
   }
 }

@@ -1,11 +1,15 @@
 import { type Appointment, isOpen } from '@domain/hotline/appointment'
 import type { Counsellor, Place } from '@domain/hotline/counsellor'
 import { isPlaceOf, settle } from '@domain/hotline/diary'
+import { isKeptBy, placesOf } from '@domain/hotline/kept'
+import { closesHour } from '@domain/hotline/lifecycle'
 import { daysAfter } from '@domain/request/deadline'
-import { appointments } from '../collections'
+import { _ } from '../cloud'
+import { appointments, counsellors } from '../collections'
 import { Duplicate } from '../retry'
 import { dropPlace } from './booking'
 import { changeDiary } from './counsellors'
+import { isAwaited } from './waiting'
 
 /** As long as a command can be sent again. */
 const TOMBSTONE_DAYS = 8
@@ -60,8 +64,7 @@ const disturb = async ({ _id, version }: Appointment): Promise<boolean> =>
 export async function tidyPlace(counsellor: string, place: Place, now: string): Promise<void> {
   const appointment = await appointments.byId(place.appointment)
   if (appointment && isOpen(appointment)) {
-    const isHere = appointment.counsellor === counsellor && appointment.start === place.start
-    if (isHere) {
+    if (isKeptBy(appointment, counsellor, place)) {
       await changeDiary(counsellor, current => settle(current, place.token, now))
       return
     }
@@ -69,7 +72,36 @@ export async function tidyPlace(counsellor: string, place: Place, now: string): 
   const isLeft = !appointment
     ? await bury(place, counsellor, now)
     : !isOpen(appointment) || (await disturb(appointment))
-  if (isLeft) await dropPlace(counsellor, place.token, { freed: true, now })
+  const closed = appointment?.start === place.start && closesHour(appointment)
+  if (isLeft) await dropPlace(counsellor, place.token, { freed: !closed, closed, now })
+}
+
+/** A place of an appointment as somebody saw it in a diary. */
+export interface SeenPlace {
+  counsellor: string
+  place: Place
+}
+
+/**
+ * Both places of an appointment that keeps one, as they are before a step: what is given up afterwards is named by a
+ * token that was seen before, so that nothing is taken away that a move writes meanwhile. Nothing is read where there
+ * is no second one.
+ */
+export async function bothPlaces(before: Appointment): Promise<SeenPlace[]> {
+  if (!before.kept) return []
+  const ids = [...new Set(placesOf(before).map(({ counsellor }) => counsellor))]
+  const diaries = await counsellors.find({ where: { _id: _.in(ids) }, limit: ids.length })
+  return diaries.flatMap(diary =>
+    placesFor(diary, before._id).map(place => ({ counsellor: diary._id, place })),
+  )
+}
+
+/** Gives up what was seen before a step and is not the appointment's any more. */
+export async function giveUp(seen: readonly SeenPlace[], next: Appointment, now: string): Promise<void> {
+  for (const { counsellor, place } of seen) {
+    if (isKeptBy(next, counsellor, place)) continue
+    await dropPlace(counsellor, place.token, { freed: await isAwaited(counsellor), now })
+  }
 }
 
 /** The places that an appointment has in a diary, to be compared. */

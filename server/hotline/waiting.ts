@@ -24,11 +24,13 @@ export const suits = (wait: Wait, slot: { start: string }, ways: readonly string
   return wait.from <= day && day <= wait.until && !wait.passed.includes(slot.start) && ways.includes(wait.way)
 }
 
-/** A wait as its client sees it, with how many came before. One round trip. */
+/** A wait as its client sees it, with how many came before for whom a same day could do. One round trip. */
 export async function presentWait(wait: Wait) {
   const { _id, counsellor, counsellorName, from, until, at } = wait
   const before = await waits.count({
     counsellor: counsellor === null ? null : _.in([counsellor, null]),
+    from: _.lte(until),
+    until: _.gte(from),
     at: _.lt(at),
   })
   return {

@@ -34,6 +34,14 @@ interface Known {
   start: number
   status: string
   holdUntil: number
+  /** What was agreed, while a move of it waits to be confirmed. */
+  kept?: Pick<Known, 'counsellor' | 'start'>
+}
+
+/** The end of what was not confirmed: back to what was agreed, or no appointment. */
+function endUnconfirmed(one: Known, status: string): void {
+  const { kept } = one
+  Object.assign(one, kept ? { ...kept, status: 'booked', kept: undefined } : { status })
 }
 
 class Model {
@@ -58,7 +66,10 @@ class Model {
     if (!moved && missed.length >= 2) return 'CALL_FIRST'
     if (start < this.now) return 'SLOT_UNAVAILABLE'
     const taken = [...this.all].some(
-      ([id, one]) => id !== moved && one.counsellor === counsellor && one.start === start && isOpen(one),
+      ([id, one]) =>
+        id !== moved &&
+        isOpen(one) &&
+        [one, one.kept].some(place => place?.counsellor === counsellor && place.start === start),
     )
     return taken ? 'SLOT_TAKEN' : 'ok'
   }
@@ -66,7 +77,7 @@ class Model {
   pass(now: number): void {
     this.now = now
     for (const one of this.all.values()) {
-      if (one.status === 'held' && Math.min(one.holdUntil, one.start) <= now) one.status = 'lapsed'
+      if (one.status === 'held' && Math.min(one.holdUntil, one.start) <= now) endUnconfirmed(one, 'lapsed')
       if (one.status === 'booked' && one.start + HOUR + SILENT <= now) one.status = 'done'
     }
   }
@@ -141,10 +152,14 @@ async function month(steps: Step[]) {
     )
     if (!answer.ok) return
     const { appointment } = answer.data as { appointment: { id: string; holdUntil: string | null } }
-    const isHeld = counsellor === 'o_careful'
+    const agreed = known?.kept ?? (known?.status === 'booked' ? known : undefined)
+    const isBack = agreed?.counsellor === counsellor && agreed.start === start
+    const isHeld = counsellor === 'o_careful' && !isBack
+    if (isHeld && agreed) seen.add('kept')
     model.all.set(appointment.id, {
       ...{ client, counsellor, start, status: isHeld ? 'held' : 'booked' },
       holdUntil: isHeld ? Date.parse(appointment.holdUntil!) : Number.POSITIVE_INFINITY,
+      ...(isHeld && agreed && { kept: { counsellor: agreed.counsellor, start: agreed.start } }),
     })
   }
 
@@ -175,7 +190,8 @@ async function month(steps: Step[]) {
     if (!id || !known || Math.abs(known.start - model.now) < 30_000) return
     if (one.do === 'confirm' || one.do === 'decline') {
       expect(await code('hotline', known.counsellor, one.do, { id }), one.do).toBe('ok')
-      known.status = one.do === 'confirm' ? 'booked' : 'declined'
+      if (one.do === 'confirm') Object.assign(known, { status: 'booked', kept: undefined })
+      else endUnconfirmed(known, 'declined')
     } else {
       const expected = model.now >= known.start ? 'ok' : 'WRONG_STATE'
       expect(await code('hotline', known.counsellor, 'finish', { id, outcome: one.do }), one.do).toBe(
@@ -214,6 +230,20 @@ const meeting: Step[] = [
   { do: 'pass', hours: 27 },
   { do: 'done', nth: 0 },
 ]
+/** An agreed appointment is moved to where it has to be confirmed: nobody answers, no, yes. */
+const careful = (hour: number) => ({ counsellor: 'o_careful', days: 1, hour })
+const moves: Step[] = [
+  booking('o_c'),
+  ...[
+    { do: 'pass' as const, hours: 7 },
+    { do: 'decline' as const, nth: 0 },
+    { do: 'confirm' as const, nth: 0 },
+  ].flatMap((answer): Step[] => [
+    { do: 'move', who: 'o_c', slot: careful(10) },
+    { do: 'book', who: 'o_b', slot: slotOne },
+    answer,
+  ]),
+]
 const full: Step[] = [
   ...[booking('o_a'), booking('o_a'), booking('o_b'), ...meeting],
   ...[1, 2, 3].flatMap(() => [booking('o_a'), ...meeting]),
@@ -224,9 +254,9 @@ it('every command of a month answers as the rules say, and every appointment end
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 60, maxLength: 90, size: 'max' }), month), {
     numRuns: 3,
     endOnFailure: true,
-    examples: [[full]],
+    examples: [[full], [moves]],
   })
   expect([...seen].sort()).toEqual(
-    expect.arrayContaining(['ALREADY_BOOKED', 'MONTH_FULL', 'SLOT_TAKEN', 'ok']),
+    expect.arrayContaining(['kept', 'ALREADY_BOOKED', 'MONTH_FULL', 'SLOT_TAKEN', 'ok']),
   )
 }, 300_000)

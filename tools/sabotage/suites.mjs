@@ -32,6 +32,8 @@ export const suites = {
   'hotline, races': vitest('functions', 'cloudfunctions/hotline/races.test.ts'),
   'hotline, time': vitest('functions', 'cloudfunctions/hotline/time.test.ts'),
   'hotline, waitlist': vitest('functions', 'cloudfunctions/hotline/waiting.test.ts'),
+  'hotline, offers': vitest('functions', 'cloudfunctions/hotline/offers.test.ts'),
+  'hotline, confirming': vitest('functions', 'cloudfunctions/hotline/confirming.test.ts'),
   'hotline, tidy': vitest('functions', 'cloudfunctions/hotline/tidy.test.ts'),
   'hotline, diary': vitest('functions', 'cloudfunctions/hotline/diary.test.ts'),
   'hotline, confidential': vitest('functions', 'cloudfunctions/hotline/confidential.test.ts'),

@@ -45,10 +45,12 @@ export function stepWords({ type, by, from }: Step, now: Moment = Date.now()): s
     case 'passed':
       return '这次不合适，继续候补'
     case 'lapsed':
+      if (from) return `没有等到确认，没改成${startWords(from, now)}`
       return '时间过了没有答复，时段让给了别人'
     case 'confirmed':
       return '确认了预约'
     case 'declined':
+      if (from) return `${startWords(from, now)} 不方便，仍按原来的时间`
       return '这个时间不方便，没有约成'
     case 'moved':
       return from ? `改了时间，原来是${startWords(from, now)}` : '改了时间'

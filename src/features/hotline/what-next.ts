@@ -4,7 +4,8 @@ import type { Appointment, Brief } from './use-hotline'
 import { spanWords, startWords } from './when'
 import { teacher, wayNames } from './words'
 
-type Told = Pick<Brief, 'status' | 'start' | 'end' | 'way' | 'counsellor' | 'holdUntil'>
+type Told = Pick<Brief, 'status' | 'start' | 'end' | 'way' | 'counsellor' | 'holdUntil'> &
+  Partial<Pick<Brief, 'kept'>>
 
 const iso = (now: Moment) => new Date(now).toISOString()
 
@@ -24,6 +25,13 @@ export function meetingWords(
   }
 }
 
+/** The agreed time that stands until a move is confirmed; empty where there is none. */
+export function keptWords({ kept, counsellor }: Pick<Told, 'kept' | 'counsellor'>, now: Moment = Date.now()) {
+  if (!kept) return ''
+  const who = kept.counsellor === counsellor.name ? '' : `，${teacher(kept.counsellor)}`
+  return `确认之前，原来的时间（${startWords(kept.start, now)}${who}）不变。`
+}
+
 /** What is going on, in one sentence for the client. */
 export function appointmentLead(
   view: Told & Partial<Pick<Appointment, 'can' | 'appeal'>>,
@@ -39,7 +47,8 @@ export function appointmentLead(
         ? '保留的时间已经过了。您仍在候补名单里。'
         : `有空位了，为您留到${until.replace(/ 前$/, '')}。`
     case 'held':
-      return over ? '没有等到确认，正在为您取消。' : `等${who}确认，最晚${until}。结果会告诉您。`
+      if (over) return view.kept ? '没有等到确认，仍按原来的时间。' : '没有等到确认，正在为您取消。'
+      return `等${who}确认，最晚${until}。结果会告诉您。${keptWords(view, now)}`
     case 'booked':
       if (time < view.start) return `已经约好：${spanWords(view, now)}，${wayNames[view.way]}。`
       return time < view.end ? '约好的时间到了，正在进行。' : '约好的时间已经过了。'

@@ -38,7 +38,30 @@ export const hotlineBreakages = [
     name: 'a freed slot is everybody’s at once',
     suite: 'hotline, waitlist',
     file: 'cloudfunctions/hotline/leave-diary.ts',
-    edits: [['{ freed, now, loaded }', '{ freed: false && freed, now, loaded }']],
+    edits: [['{ freed, closed:', '{ freed: false && freed, closed:']],
+  },
+  {
+    name: 'a freed slot is offered over what is booked',
+    suite: 'hotline, offers',
+    file: 'domain/hotline/diary.ts',
+    edits: [['place => place.freed === true', 'place => place.token !== undefined']],
+  },
+  {
+    name: 'a move that waits for a word gives the agreed place up',
+    suite: 'hotline, confirming',
+    file: 'domain/hotline/kept.ts',
+    edits: [
+      [
+        'kept: waits && agreed ? agreed : null',
+        'kept: waits && agreed && to.holdHours > 1000 ? agreed : null',
+      ],
+    ],
+  },
+  {
+    name: 'an hour that a counsellor called off is the next one’s',
+    suite: 'hotline, confirming',
+    file: 'domain/hotline/diary.ts',
+    edits: [['if (closed && goes.end > now)', 'if (closed && goes.end < now)']],
   },
   {
     name: 'an intake stands beside its seal in plain text',

@@ -31,11 +31,13 @@ const reasonWords = {
     title: '婉拒这次预约',
     verb: '婉拒预约',
     about: '这个时段会空出来。来访者会马上知道，可以改约别的时间。',
+    kept: '来访者会马上知道，仍按原来约好的时间见面。',
   },
   cancel: {
     title: '取消这次预约',
     verb: '取消预约',
-    about: '来访者会马上知道。请写一句原因，让人安心。',
+    about:
+      '来访者会马上知道。请写一句原因，让人安心。这个时段会关上，不让给别人；想重新开放，在日程里点一下就行。',
   },
 }
 const MOST = 200
@@ -45,6 +47,7 @@ function ReasonSheet({ asked, view, acting, onClose }: ActSheetProps & { asked: 
   const [tried, setTried] = useState(false)
   const { title, verb, about } = reasonWords[asked]
   const walkIn = isWalkIn(view)
+  const said = asked === 'decline' && view.kept ? reasonWords.decline.kept : about
   const isNeeded = asked === 'cancel' && view.reasonNeeded
   const isMissing = isNeeded && reason.trim() === ''
   async function submit() {
@@ -63,7 +66,7 @@ function ReasonSheet({ asked, view, acting, onClose }: ActSheetProps & { asked: 
       }
     >
       <View>
-        {view.name}，{startWords(view.start)}。{walkIn ? '这位是您登记的，请自己打个招呼。' : about}
+        {view.name}，{startWords(view.start)}。{walkIn ? '这位是您登记的，请自己打个招呼。' : said}
       </View>
       <Field
         label={walkIn ? '原因' : '原因，来访者会看到'}

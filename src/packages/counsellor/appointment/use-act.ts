@@ -39,7 +39,9 @@ export function useAct(view: AppointmentView) {
   /** Whether it was done. */
   async function act(what: Act, reason = ''): Promise<boolean> {
     const done = await send({ id, version, act: what, reason: reason.trim() })
-    if (done) toast(what === 'done' || isWalkIn(view) ? told[what] : `${told[what]}，会告诉来访者`)
+    // The diary shows the hour closed: why is said where it happens.
+    if (done && 'closed' in done && done.closed) toast('已取消，时段已关上')
+    else if (done) toast(what === 'done' || isWalkIn(view) ? told[what] : `${told[what]}，会告诉来访者`)
     return Boolean(done)
   }
   return { ...command, act }

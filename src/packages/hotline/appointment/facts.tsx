@@ -13,7 +13,9 @@ export function Facts({ view }: { view: Appointment }) {
     ['咨询师', teacher(view.counsellor.name)],
     ['方式', open ? `${wayNames[view.way]}，${meetingWords(view, view.phone)}` : wayNames[view.way]],
     ['您的称呼', view.name],
-    ...(view.cancelReason ? [['取消原因', view.cancelReason]] : []),
+    ...(view.cancelReason
+      ? [[view.status === 'booked' ? '没改成的原因' : '取消原因', view.cancelReason]]
+      : []),
   ]
   return (
     <>

@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { addToCalendar } from '@/features/hotline/calendar'
 import { type Appointment, useReminderTemplates } from '@/features/hotline/use-hotline'
+import { keptWords } from '@/features/hotline/what-next'
 import { startWords } from '@/features/hotline/when'
 import { teacher } from '@/features/hotline/words'
 import { isH5 } from '@/lib/a11y'
@@ -26,7 +27,7 @@ export function Made({ view, unkept }: MadeProps) {
     <View className={styles.stack}>
       <Notice tone="green" title={held ? '已经提交，等咨询师确认' : '约好了'}>
         {held
-          ? `${startWords(view.start)} 先为您留着，${who}最晚${until}确认。`
+          ? `${startWords(view.start)} 先为您留着，${who}最晚${until}确认。${keptWords(view)}`
           : '前一天和前一个小时会提醒您。要改要取消，都在这一页。'}
       </Notice>
       {unkept && (

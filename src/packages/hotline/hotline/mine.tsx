@@ -11,7 +11,7 @@ import { AskCall, CallAsked } from '@/features/hotline/ask-call'
 import { AppointmentChip } from '@/features/hotline/status-chip'
 import { type Brief, type HotlineHome, useHotline, type Waiting } from '@/features/hotline/use-hotline'
 import { useOffer } from '@/features/hotline/use-offer'
-import { meetingWords } from '@/features/hotline/what-next'
+import { keptWords, meetingWords } from '@/features/hotline/what-next'
 import { startWords, still } from '@/features/hotline/when'
 import { teacher, wayNames } from '@/features/hotline/words'
 import { openPage } from '@/lib/navigate'
@@ -67,7 +67,7 @@ function Open({ appointment }: { appointment: Brief }) {
         <Facts appointment={appointment} />
         <View>
           {held && appointment.holdUntil
-            ? `${teacher(appointment.counsellor.name)}最晚${startWords(appointment.holdUntil)} 确认，结果会告诉您。`
+            ? `${teacher(appointment.counsellor.name)}最晚${startWords(appointment.holdUntil)} 确认，结果会告诉您。${keptWords(appointment)}`
             : `${meetingWords(appointment)}。`}
         </View>
         {/* The call itself is held on the appointment's page, which must not be left while one speaks. */}

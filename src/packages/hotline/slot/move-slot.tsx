@@ -80,13 +80,13 @@ function Move({ view }: { view: Appointment }) {
       ...said,
     })
     if (!answer) return
-    toast(answer.appointment.status === 'held' ? '已改，等咨询师确认' : '时间改好了')
+    toast(answer.appointment.status === 'held' ? '已提交，等咨询师确认' : '时间改好了')
     goBack()
   }
   return (
     <Page
       title={TITLE}
-      lead={`原来的时间（${startWords(view.start)}）一直为您留着，改好了才让出来。`}
+      lead={`原来的时间（${startWords(view.kept?.start ?? view.start)}）一直为您留着，改好了才让出来。`}
       actions={
         slots?.length ? (
           <View className={styles.send}>
