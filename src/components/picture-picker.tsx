@@ -72,7 +72,11 @@ export function PicturePicker({ pictures, onAdd, onRemove, onRetry, max = 9 }: P
         </View>
       ))}
       {room > 0 && (
-        <Pressable className={styles.add} label={`添加图片，${pictures.length}/${max}`} onPress={add}>
+        <Pressable
+          className={styles.add}
+          label={pictures.length === 0 ? `拍照或选图，最多 ${max} 张` : `添加图片，${pictures.length}/${max}`}
+          onPress={add}
+        >
           <View className={styles.invitation}>
             <Icon name="camera" />
             {pictures.length === 0 ? '拍照或选图' : `${pictures.length}/${max}`}
