@@ -44,10 +44,23 @@ describe('a resident’s own data', () => {
     await ask('request', 'o_see', 'submit', aHaircut())
     const mine = await ask('account', 'o_see', 'mine', {})
     expect(mine.requests.total).toBe(1)
-    expect(mine.records.map(record => record.count)).toEqual([1, 0, 1, 0])
-    expect(mine.records.map(({ what }) => what)).toEqual(['个人资料', '岗位', '我的诉求', '预约的服务'])
+    expect(Object.fromEntries(mine.records.map(({ what, count }) => [what, count]))).toEqual({
+      ...{ 个人资料: 1, 岗位: 0, 我的诉求: 1 },
+      ...{ 预约的服务: 0, 候补和回电: 0, 消息: 0 },
+    })
     expect(await ask('account', 'o_see', 'forget', {})).toMatchObject({ name: '', unit: null })
     expect((await ask('account', 'o_see', 'mine', {})).requests.total).toBe(1)
+  })
+  it('names the messages to a person, and the wish to be called, which stand under no name', async () => {
+    const wish = { phone: '13800001234', consent: true as const, why: 'safety' as const }
+    await ask('hotline', 'o_see', 'askForCall', wish)
+    const { id } = await ask('request', 'o_see', 'submit', aHaircut())
+    await ask('request', 'o_desk1', 'dispatch', { id, to: 'o_wei' })
+    await ask('request', 'o_wei', 'accept', { id })
+    const { records } = await ask('account', 'o_see', 'mine', {})
+    const countOf = (kind: string) => records.find(({ what }) => what === kind)?.count
+    expect(countOf('候补和回电')).toBe(1)
+    expect(countOf('消息')).toBeGreaterThan(0)
   })
   it('refuses a unit that does not exist', async () => {
     expect(await code('account', 'o_new', 'save', { unit: 'u99' })).toBe('UNIT_UNKNOWN')

@@ -4,13 +4,14 @@ import { lanzhouDay, lanzhouTime } from '@domain/lanzhou'
 import { categories } from '@domain/request/categories'
 import { statusNames } from '@domain/request/story'
 import type { Person } from '@domain/street/model'
-import { appointments, people, requests, units } from '@server/collections'
+import { _ } from '@server/cloud'
+import { appointments, calls, messages, people, requests, units, waits } from '@server/collections'
 import { checkText } from '@server/content-check'
 import { clientOf, keysIfThere } from '@server/hotline/keys'
 import { presentMe } from '@server/me'
 import { Duplicate } from '@server/retry'
 import type { Call, Handlers } from '@server/serve'
-import { messageHandlers } from './messages'
+import { legible, messageHandlers, namesOf } from './messages'
 
 /** A copy for oneself holds this many requests, the newest; a resident rarely has more. */
 const COPIED = 100
@@ -46,27 +47,44 @@ async function keep(id: string, fields: Partial<Person>): Promise<void> {
   }
 }
 
-/** The caller's appointments with the hotline, where this deployment has it: they stand under a keyed hash. */
-async function appointmentsOf(openid: string) {
-  if (!keysIfThere()) return { count: 0, newest: [] }
+/** What the hotline keeps of the caller, where this deployment has it: all of it stands under a keyed hash. */
+async function hotlineOf(openid: string) {
+  if (!keysIfThere()) return { count: 0, newest: [], wishes: [] }
   const mine = { client: clientOf(openid) }
-  const [count, newest] = await Promise.all([
+  const [count, newest, waiting, called] = await Promise.all([
     appointments.count(mine),
     appointments.find({ where: mine, orderBy: [['start', 'desc']], limit: COPIED }),
+    waits.find({ where: { _id: mine.client }, limit: 1 }),
+    calls.find({ where: mine, limit: COPIED }),
   ])
-  return { count, newest }
+  const wishes = [
+    ...waiting.map(({ at }) => ({ what: '候补', at })),
+    ...called.map(({ at }) => ({ what: '请回电', at })),
+  ]
+  return { count, newest, wishes }
+}
+
+/** The messages to the caller, and the newest of them. */
+async function toldTo(openid: string) {
+  const where = { to: _.in(namesOf(openid)) }
+  const [count, newest] = await Promise.all([
+    messages.count(where),
+    messages.find({ where, orderBy: [['at', 'desc']], limit: COPIED }),
+  ])
+  return { count, newest: newest.map(legible) }
 }
 
 async function copyOf({ actor }: Call) {
   const mine = { 'requester.id': actor.id }
-  const [hotline, person, total, newest, oldest] = await Promise.all([
-    appointmentsOf(actor.id),
+  const [hotline, told, person, total, newest, oldest] = await Promise.all([
+    hotlineOf(actor.id),
+    toldTo(actor.id),
     people.byId(actor.id),
     requests.count(mine),
     requests.find({ where: mine, orderBy: [['submittedAt', 'desc']], limit: COPIED }),
     requests.find({ where: mine, orderBy: [['submittedAt', 'asc']], limit: 1 }),
   ])
-  return { hotline, person, total, newest, first: oldest[0]?.submittedAt ?? null }
+  return { hotline, told, person, total, newest, first: oldest[0]?.submittedAt ?? null }
 }
 
 export const handlers: Handlers<AccountContract> = {
@@ -81,7 +99,7 @@ export const handlers: Handlers<AccountContract> = {
   },
 
   async mine(_input, call) {
-    const { hotline, person, total, newest, first } = await copyOf(call)
+    const { hotline, told, person, total, newest, first } = await copyOf(call)
     const me = presentMe(person, call.actor)
     const profile = [me.name, me.phone, me.unit?.name].filter(Boolean).join('，')
     const posts = me.posts.map(post => `${post.name}（${post.scopeName}）`).join('，')
@@ -99,6 +117,16 @@ export const handlers: Handlers<AccountContract> = {
           what: '预约的服务',
           count: hotline.count,
           text: hotline.newest.map(({ start }) => lanzhouTime(start)).join('\n') || '没有预约',
+        },
+        {
+          what: '候补和回电',
+          count: hotline.wishes.length,
+          text: hotline.wishes.map(({ what, at }) => `${what} ${lanzhouTime(at)}`).join('\n') || '没有',
+        },
+        {
+          what: '消息',
+          count: told.count,
+          text: told.newest.map(({ at, text }) => `${lanzhouDay(at)} ${text}`).join('\n') || '没有消息',
         },
       ],
     }

@@ -1,5 +1,5 @@
 import type { AccountContract } from '@domain/account/contract'
-import { READ } from '@domain/message/model'
+import { type Message, READ } from '@domain/message/model'
 import type { Actor } from '@domain/street/model'
 import { _ } from '@server/cloud'
 import { messages } from '@server/collections'
@@ -9,16 +9,20 @@ import { page } from '@server/pages'
 import type { Handlers } from '@server/serve'
 
 /** Where the key of a message is missing: what it was about is still to be seen behind it. */
-const UNREADABLE = '您的预约有新的进展，点开查看'
+const UNREADABLE = { title: '预约提醒', text: '您的预约有新的进展，点开查看' }
 
-/**
- * Whose messages a person reads: their own, those to the desks at which they sit, and, where this deployment has the
- * hotline, those about their appointments, which stand under a keyed hash.
- */
+/** A message as its reader sees it. */
+export function legible(message: Message): Message {
+  return openMessage(message) ?? { ...message, ...UNREADABLE }
+}
+
+/** Under what a person's own messages stand: their id, and, where this deployment has the hotline, a keyed hash of it. */
+export const namesOf = (openid: string): string[] => [openid, ...(keysIfThere() ? [readerOf(openid)] : [])]
+
+/** Whose messages a person reads: their own, and those to the desks at which they sit. */
 const addressees = ({ id, posts }: Actor): string[] => [
-  id,
+  ...namesOf(id),
   ...posts.filter(post => post.role === 'community' || post.role === 'street').map(post => post.scope),
-  ...(keysIfThere() ? [readerOf(id)] : []),
 ]
 
 const unreadOf = (actor: Actor): Promise<number> =>
@@ -38,8 +42,7 @@ export const messageHandlers: Pick<Handlers<AccountContract>, 'messages' | 'unre
     ])
     return {
       items: items.map(message => {
-        const { _id, at, title, request, no, as, urgent, readAt } = message
-        const text = openMessage(message)?.text ?? UNREADABLE
+        const { _id, at, title, text, request, no, as, urgent, readAt } = legible(message)
         return { ...{ id: _id, at, title, text, request, no, as, urgent }, read: readAt !== null }
       }),
       next,

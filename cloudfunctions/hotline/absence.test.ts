@@ -24,7 +24,7 @@ const book = async (client: string, counsellor: string, start: string) =>
     .appointment.id
 const statusOf = async (client: string, id: string) => (await ask('hotline', client, 'get', { id })).status
 const told = async (reader: string) =>
-  (await ask('account', reader, 'messages', {})).items.filter(({ text }) => text.includes('另选一位'))
+  (await ask('account', reader, 'messages', {})).items.filter(({ title }) => title.includes('另选一位'))
 const isHandingOver = async (counsellor: string) => {
   const { posts } = await ask('street', 'o_street', 'roster', {})
   return posts.find(({ id }) => id === postOf(counsellor))?.leaving

@@ -235,7 +235,7 @@ describe('a new key', () => {
     const seen = await asking(last).ask('hotline', 'o_wei', 'get', { id })
     expect(seen.intake).toEqual(intake)
     const { items } = await asking(last).ask('account', 'o_wei', 'messages', {})
-    expect(items.map(({ text }) => text)).toEqual([expect.stringContaining('您预约的服务已取消')])
+    expect(items.map(({ text }) => text)).toEqual([expect.stringContaining('您的预约已取消')])
     await last.stop()
   })
 })

@@ -159,7 +159,7 @@ describe('subscribe messages', () => {
     await cloud.clock.advance(2 * 60_000)
     expect(await toResident()).toEqual(['李伟接单了', '赵芳接单了'])
     await cloud.clock.advance(15 * 60_000)
-    const inOrder = ['李伟接单了', '李伟记录了进展', '李伟已经办好']
+    const inOrder = ['李伟接单了', '李伟记录了进展', '李伟说办好了，请您看看解决了没有']
     expect(await toResident()).toEqual(['李伟接单了', '赵芳接单了', ...inOrder])
   })
 

@@ -33,7 +33,7 @@ export const accountContract = {
     output: z.object({
       me: meView,
       requests: z.object({ total: z.int(), first: z.nullable(instant) }),
-      /** Everything that is kept about the caller, record by record, for copying. */
+      /** What is kept about the caller, kind by kind, the newest of each, for copying. */
       records: z.array(z.object({ what: z.string(), count: z.int(), text: z.string() })),
     }),
     by: roles,

@@ -90,7 +90,7 @@ function toldOf(
       return [
         client(`您的预约已取消：${time}`, {
           urgent: true,
-          ...(event.by === 'system' && { title: '约好的老师到时不在，请另选一位' }),
+          ...(event.by === 'system' && { title: '到时对方不在，请另选一位' }),
         }),
       ]
     case 'done':
