@@ -115,7 +115,7 @@ export async function startCloud(options: Options): Promise<Cloud> {
   timers = new Timers(store, clock, registry, invoker)
   timers.start()
   const sweeping = setInterval(() => engine.transactions.sweep(), SWEEP_MS)
-  void invoker.warm()
+  if (!options.cold) void invoker.warm()
   return {
     url: server.url,
     async close() {

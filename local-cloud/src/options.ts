@@ -15,6 +15,8 @@ export interface Options {
   createCollections: boolean
   importDir: string | undefined
   exportDir: string | undefined
+  /** No function is started before it is called. */
+  cold: boolean
   /** Stop when whoever started this program is gone (its end of our standard input closes). */
   exitWithParent: boolean
 }
@@ -23,7 +25,7 @@ export interface Options {
 export class UsageError extends Error {}
 
 export const USAGE =
-  'usage: cloud --functions DIR --data DIR [--port N] [--static DIR] [--env-file FILE] [--strict-indexes] [--create-collections] [--import DIR] [--export DIR] [--exit-with-parent]'
+  'usage: cloud --functions DIR --data DIR [--port N] [--static DIR] [--env-file FILE] [--strict-indexes] [--create-collections] [--import DIR] [--export DIR] [--cold] [--exit-with-parent]'
 
 /** Reads the command line. Throws UsageError. */
 export function readOptions(argv: string[]): Options {
@@ -43,6 +45,7 @@ export function readOptions(argv: string[]): Options {
     createCollections: values['create-collections'] ?? false,
     importDir: values.import && folder(values.import, '--import'),
     exportDir: values.export && resolve(values.export),
+    cold: values.cold ?? false,
     exitWithParent: values['exit-with-parent'] ?? false,
   }
 }
@@ -61,6 +64,7 @@ function parse(argv: string[]) {
         'create-collections': { type: 'boolean' },
         import: { type: 'string' },
         export: { type: 'string' },
+        cold: { type: 'boolean' },
         'exit-with-parent': { type: 'boolean' },
       },
     }).values

@@ -183,7 +183,7 @@ describe('a folder of many functions', () => {
     const numbers = Array.from({ length: 12 }, (_x, i) => String(i).padStart(2, '0'))
     const code = "console.log('loaded')\nexports.main = () => 1"
     const many = folderOf(Object.fromEntries(numbers.map(n => [`f${n}/index.js`, code])))
-    const own = await startCloud({ functions: many })
+    const own = await startCloud({ functions: many, warm: true })
     const loaded = () => numbers.filter(n => own.output().includes(`[f${n}] loaded`))
     await expect.poll(loaded, { timeout: 30_000 }).toEqual(numbers.slice(0, 8))
     for (const n of ['11', '10', '00']) expect((await own.invoke(`f${n}`)).result).toBe(1)

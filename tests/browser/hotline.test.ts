@@ -135,8 +135,6 @@ const clientScenes: Record<string, Scene> = {
       await page.getByLabel('怎么称呼您').fill('小树')
       await press(page, '经常', 'radio')
       await page.getByText('谢谢您说出来').waitFor()
-      await press(page, '下一步：选方式')
-      await page.getByRole('alert').first().waitFor()
     },
   ),
   'a time to choose': own('o_new', 'packages/hotline/hotline/index', async (page, look) => {

@@ -101,7 +101,8 @@ describe('a resident’s own words on the stage', () => {
     await stage.page.getByRole('button', { name: '+1 分钟' }).click()
     await toTheCadre().waitFor()
     await acceptAndResolve()
-    await resident.getByText(result).waitFor()
+    // Above the question whether it is solved, and in the story.
+    await resident.getByText(result).first().waitFor()
     await sayItIsSolved()
     await story(resident).getByText(thanks).waitFor()
   })

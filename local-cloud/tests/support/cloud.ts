@@ -33,6 +33,8 @@ export interface StartOptions {
   functions?: string
   data?: string
   args?: string[]
+  /** Functions are started before they are called, as they are unless a test has other things to do. */
+  warm?: boolean
   /** No file may grow beyond this many KB, as on a disk that is full. Needs a POSIX shell. */
   fileLimitKb?: number
 }
@@ -66,9 +68,19 @@ export async function launch({
   functions = FUNCTIONS,
   data = temporaryFolder(),
   args = [],
+  warm = false,
   fileLimitKb,
 }: StartOptions = {}) {
-  const options = ['--functions', functions, '--data', data, '--port', '0', ...args]
+  const options = [
+    '--functions',
+    functions,
+    '--data',
+    data,
+    '--port',
+    '0',
+    ...(warm ? [] : ['--cold']),
+    ...args,
+  ]
   const env = { ...process.env, HOME: tmpdir() }
   const child =
     fileLimitKb === undefined
