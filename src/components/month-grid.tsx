@@ -11,7 +11,10 @@ import { Pressable } from './pressable'
 /** How a day of the grid looks, and what is read out. */
 export interface DayLook {
   label: string
-  className?: string
+  /** Tinted: a day off. */
+  quiet?: boolean
+  /** A red frame: somebody has said something of this very day. */
+  framed?: boolean
   /** Below the day's number. */
   word?: string
   /** One of several, of which one is chosen; absent: a day to be opened. */
@@ -68,14 +71,20 @@ export function MonthGrid({ month, onMonth, look, onPress, caption, choice }: Mo
 }
 
 function Cell({ day, look, onPress }: { day: MonthDay; look: DayLook; onPress: () => void }) {
-  const { label, className, word, checked, disabled } = look
+  const { label, quiet, framed, word, checked, disabled } = look
   return (
     <Pressable
       role={checked === undefined ? 'button' : 'radio'}
       checked={checked}
       disabled={disabled}
       label={label}
-      className={classNames(styles.day, checked && styles.checked, disabled && styles.disabled, className)}
+      className={classNames(
+        styles.day,
+        quiet && styles.quiet,
+        framed && styles.framed,
+        checked && styles.checked,
+        disabled && styles.disabled,
+      )}
       onPress={onPress}
     >
       {day.day}

@@ -6,9 +6,7 @@ import { ChoiceList } from '@/components/choice-list'
 import { type DayLook, MonthGrid } from '@/components/month-grid'
 import { Sheet, SheetPlace } from '@/components/sheet'
 import { Surface } from '@/components/surface'
-import { classNames } from '@/lib/class-names'
 import columns from '../shared/columns.module.scss'
-import styles from './calendar.module.scss'
 import { type Day, dayWords, monthOf, type PublicYear, withDay, workdaysIn } from './month'
 
 interface MonthViewProps {
@@ -59,7 +57,8 @@ function lookOf(day: Day): DayLook {
   return {
     label: `${day.day} ${word}，${dayWords(day)}`,
     word,
-    className: classNames(!works && styles.off, by === 'street' && styles.own),
+    quiet: !works,
+    framed: by === 'street',
   }
 }
 
